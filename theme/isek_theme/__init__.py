@@ -1,0 +1,1 @@
+"""The MkDocs theme `isek`: templates, styles and scripts of the published concept."""
