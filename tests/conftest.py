@@ -21,7 +21,8 @@ def run_python() -> Callable[..., str]:
     """Runs Python in an interpreter of its own and hands back what it printed; fails the test if it failed."""
 
     def run(*arguments: str, cwd: Path = ROOT) -> str:
-        done = subprocess.run([sys.executable, *arguments], cwd=cwd, capture_output=True, text=True, encoding="utf-8")
+        command = [sys.executable, *arguments]
+        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
