@@ -12,6 +12,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ADRESSE ?= 127.0.0.1:8000
 
+# Material advertises its successor at every start; what that means for this project stands in ARCHITECTURE.md.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: help
 help: ## zeigt diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
@@ -19,8 +22,8 @@ help: ## zeigt diese Übersicht
 .PHONY: site
 site: $(VENV)/.site ## baut content/ zur fertigen Website in site/
 	@$(BIN)/mkdocs build --strict --quiet --site-dir site
-	@echo "Fertig. Die Website liegt im Ordner site/ – zum Ansehen: make serve"
-	@echo "oder diese Datei im Browser öffnen: file://$(CURDIR)/site/index.html"
+	@echo "Fertig. Die Website liegt in $(CURDIR)/site"
+	@echo "Zum Ansehen: make serve, dann im Browser http://$(ADRESSE)/ öffnen"
 
 .PHONY: serve
 serve: $(VENV)/.site ## zeigt die Website und baut sie bei jeder Änderung neu
