@@ -25,7 +25,7 @@ _BOMS = (
 _SAVE_AS_UTF8 = "Die Datei im Editor als „UTF-8“ speichern."
 _SAVE_AS_CSV = "Die Tabelle in Excel als „CSV UTF-8“ speichern."
 _ERRNO_CAUSES = {
-    errno.ENOENT: "gibt es nicht",
+    errno.ENOENT: "fehlt",
     errno.EACCES: "darf nicht gelesen werden (fehlende Leserechte)",
     errno.EPERM: "darf nicht gelesen werden (fehlende Leserechte)",
     errno.EISDIR: "ist ein Ordner, keine Datei",

@@ -73,9 +73,13 @@ def _bad_character(text: str, file: str, first_line: int) -> Problem:
     start = found.start() if found else 0
     line = text.count("\n", 0, start)
     column = start - (text.rfind("\n", 0, start) + 1)
-    name = f"U+{ord(found.group()):04X}" if found else "unbekannt"
-    message = f"Hier steht ein unsichtbares Steuerzeichen ({name}), das in YAML nicht erlaubt ist."
+    message = _invisible(text[start : start + 1])
     return problem("yaml-fehler", Place(file, first_line + line, column + 1), message, "Das Zeichen löschen.")
+
+
+def _invisible(char: str) -> str:
+    code = f" (U+{ord(char):04X})" if char else ""
+    return f"Hier steht ein unsichtbares Steuerzeichen{code}, das in YAML nicht erlaubt ist."
 
 
 class _TooDeepError(Exception):
@@ -177,9 +181,14 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         if event.style:
+            if not text.isprintable() and (found := _NOT_ALLOWED.search(text)):
+                self._report(place, _invisible(found.group()), "Das Zeichen löschen.")
             return Scalar(text, place, True, block=event.style in "|>")
         if self._cuts:
             self._check_cut(event)
+        if not text and mark.line >= len(self._lines):
+            # The value that `? key` at the end of a file lacks.
+            place = Place(self._file, self._first_line + len(self._lines) - 1, len(self._lines[-1]) + 1)
         if " - " in text and event.end_mark.line != mark.line:
             self._check_folded(event)
         return Scalar(text, place)
