@@ -1,0 +1,1 @@
+"""The schema: one declaration for each collection."""
