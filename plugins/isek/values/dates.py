@@ -44,7 +44,8 @@ _FROM = re.compile(r"(?:(?:ab|seit)(?: anfang)? |beginn )(?P<rest>.+)|(?P<years>
 _UNTIL = re.compile(r"bis(?: zum)?(?: ende)? (?P<rest>.+)")
 _ENDLESS = re.compile(
     r"(?:fort)?laufend (?:ab|seit) (?P<first>.+)"
-    r"|(?:(?:ab|seit|von) )?(?P<last>.*[0-9.])(?: ?- ?| bis |, | )\(?(?:offen|(?:fort)?laufend|dauerhaft|unbefristet)\)?"
+    r"|(?:(?:ab|seit|von) )?(?P<last>.*[0-9.])(?: ?- ?| bis |, | )"
+    r"\(?(?:offen|(?:fort)?laufend|dauerhaft|unbefristet)\)?"
 )
 _SEPARATOR = re.compile(r" ?(?P<dash>-) ?| (?P<word>bis)(?: zum)?(?: ende)? | ?(?P<slash>/) ?| (?P<and>und|u\.) ")
 _TWO_DIGITS = re.compile(r"[0-9]{2}")
@@ -95,8 +96,7 @@ def _made(found: dict[str, str | None]) -> PartialDate | None:
     year = int(found["year"] or 0) or 2000 + int(found.get("short") or 0)
     if quarter := found.get("quarter"):
         return PartialDate(year, quarter=_ROMAN.get(quarter) or int(quarter))
-    word, day = found.get("word"), found.get("day")
-    month = _MONTHS.get(word, 0) if word else int(found["month"]) if found.get("month") is not None else None
+    month, day = _month(found), found.get("day")
     try:
         date(year, 1 if month is None else month, 1 if day is None else int(day))
     except ValueError:
@@ -104,12 +104,19 @@ def _made(found: dict[str, str | None]) -> PartialDate | None:
     return PartialDate(year, month, int(day) if day else None)
 
 
+def _month(found: dict[str, str | None]) -> int | None:
+    if word := found.get("word"):
+        return _MONTHS.get(word, 0)
+    digits = found.get("month")
+    return int(digits) if digits else None
+
+
 def _period(plain: str) -> Period | None:
     if point := _point(plain):
         return Period(point, point)
     if half := _HALF.fullmatch(plain):
-        last = 2 * (_ROMAN.get(half["half"]) or int(half["half"]))
-        return Period(*(PartialDate(int(half["year"]), quarter=quarter) for quarter in (last - 1, last)))
+        year, last = int(half["year"]), 2 * (_ROMAN.get(half["half"]) or int(half["half"]))
+        return Period(PartialDate(year, quarter=last - 1), PartialDate(year, quarter=last))
     return _one_sided(plain) or _span(plain)
 
 
@@ -146,7 +153,8 @@ def _ends(left: str, right: str) -> Iterator[tuple[PartialDate, PartialDate]]:
     if start and end:
         yield start, end
     elif start and _is_year(start) and _TWO_DIGITS.fullmatch(right):
-        yield start, _short_end(start.year, int(right))
+        if end := _short_end(start.year, int(right)):
+            yield start, end
     elif start or end:
         year = (start or end or PartialDate(0)).year
         for form in ("{} {}", "{}/{}", "{}{}"):
@@ -155,9 +163,11 @@ def _ends(left: str, right: str) -> Iterator[tuple[PartialDate, PartialDate]]:
                 yield (start, borrowed) if start else (borrowed, end or borrowed)
 
 
-def _short_end(first: int, digits: int) -> PartialDate:
-    """The year in `2027–29`; 1999/00 ends in 2000."""
-    return PartialDate(first - first % 100 + digits + (100 if digits == 0 else 0))
+def _short_end(first: int, digits: int) -> PartialDate | None:
+    """The year in `2027–29`. 01 to 12 are months, but for the year that follows (`2011/12`, `1999/00`)."""
+    if digits == (first + 1) % 100:
+        return PartialDate(first + 1)
+    return PartialDate(first - first % 100 + digits) if digits > 12 else None
 
 
 def _may_stand(cut: re.Match[str], start: PartialDate, end: PartialDate) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 _LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
-    | {"ı": "i", "\u2010": "-", "\u2011": "-"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+    | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "\u2010": "-", "\u2011": "-"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # soft hyphens and the like, pasted from PDF files
 )
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")

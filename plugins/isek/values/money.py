@@ -19,9 +19,8 @@ _HINT = (
 )
 _END = "(?:[TMG]?C)?A*N[TMG]?C?"
 _ONE = re.compile(f"[AY]*(?P<bounds>(?:[LHB][AY]*)*)(?P<end>{_END})[AY]*")
-_RANGE = re.compile(
-    f"[AY]*(?P<bounds>(?:[LV][AY]*)*)(?P<low>{_END})[AY]*(?P<between>[BDHU])[AY]*H?[AY]*(?P<high>{_END})[AY]*"
-)
+_RANGE = re.compile(f"[AY]*(?:[LV][AY]*)*(?P<low>{_END})[AY]*[BDH][AY]*H?[AY]*(?P<high>{_END})[AY]*")
+_BETWEEN = re.compile(f"[AY]*V[AY]*(?P<low>{_END})[AY]*U[AY]*(?P<high>{_END})[AY]*")
 _NEGATIVE = re.compile("[ACLHBY]*D[AC]*N")
 # An empty cell of Excel's money format shows „- €“.
 _NOTHING = re.compile(r"(?:[-., ]*-[-., ]*)?(?:€|eur|euro)?|(?:€|eur|euro) ?-+|k\.? ?a\.?|keine angaben?")
@@ -81,9 +80,8 @@ def _read_figures(plain: str, shown: str, around: Unit) -> Amount | Unclear:
     kinds = "".join(kind for kind, _ in words)
     if one := _ONE.fullmatch(kinds):
         read = _read_one(_end(words, one.span("end")), one["bounds"], shown, around)
-    elif span := _RANGE.fullmatch(kinds):
-        ends = _end(words, span.span("low")), _end(words, span.span("high"))
-        read = _unreadable(shown) if span["between"] == "U" and "V" not in span["bounds"] else _read_range(*ends, shown, around)
+    elif span := _RANGE.fullmatch(kinds) or _BETWEEN.fullmatch(kinds):
+        read = _read_range(_end(words, span.span("low")), _end(words, span.span("high")), shown, around)
     else:
         return _negative(shown) if _NEGATIVE.match(kinds) else _unreadable(shown)
     return replace(read, about="A" in kinds, yearly="Y" in kinds or around.yearly) if isinstance(read, Amount) else read
@@ -131,8 +129,8 @@ def _range(low: Decimal, high: Decimal, bare: bool, shown: str) -> Amount | Uncl
             "Schreiben Sie den kleineren zuerst und die Einheit an beide, zum Beispiel „500 T€ – 1,2 Mio. €“.",
         )
     if bare and 0 < low < 1000 and low * 1000 <= high:
-        said, meant = number(low), number(low * 1000)
-        return Unclear(f"In „{shown}“ kann der erste Betrag {said} oder {meant} heißen.", "Schreiben Sie beide Beträge aus.")
+        cause = f"In „{shown}“ kann der erste Betrag {number(low)} oder {number(low * 1000)} heißen."
+        return Unclear(cause, "Schreiben Sie beide Beträge aus.")
     return Amount(exact=low) if low == high else Amount(low=low, high=high)
 
 
@@ -168,7 +166,8 @@ def _two_ways(figure: Figure, digits: str, unit: Unit) -> Unclear:
 def _one_unit(low: _End, high: _End, shown: str) -> Unclear:
     return Unclear(
         f"In „{shown}“ hat nur der erste Betrag eine Einheit.",
-        f"Schreiben Sie die Einheit an beide Beträge oder nur hinter den zweiten, zum Beispiel „{low.digits}–{high.digits} T€“.",
+        "Schreiben Sie die Einheit an beide Beträge oder nur hinter den zweiten, "
+        f"zum Beispiel „{low.digits}–{high.digits} T€“.",
     )
 
 
@@ -177,12 +176,14 @@ def _no_unit(unit: str) -> Unclear:
 
 
 def _negative(shown: str) -> Unclear:
-    return Unclear(f"„{shown}“ ist negativ.", "Beträge sind nie negativ; Einnahmen stehen in der Finanzierung als Quelle „einnahmen“.")
+    hint = "Beträge sind nie negativ; Einnahmen stehen in der Finanzierung als Quelle „einnahmen“."
+    return Unclear(f"„{shown}“ ist negativ.", hint)
 
 
 def _unreadable(shown: str) -> Unclear:
     if "%" in shown:
-        return Unclear(f"„{shown}“ ist kein Betrag, sondern ein Anteil.", "Schreiben Sie den Betrag in Euro oder nutzen Sie „anteil“.")
+        hint = "Schreiben Sie den Betrag in Euro oder nutzen Sie „anteil“."
+        return Unclear(f"„{shown}“ ist kein Betrag, sondern ein Anteil.", hint)
     return Unclear(f"„{shown}“ ist kein eindeutiger Betrag.", _HINT)
 
 

@@ -18,7 +18,9 @@ _SHORT = 12
 """Up to this length every single slip is looked up; longer names share enough pairs of letters."""
 _COMMON = 1500
 """A pair of letters that more names share says nothing."""
-_CLOSER_LOOK = 40
+_RARE = 8
+"""So many of a word's pairs, the rarest, are followed; and so many names are then measured:"""
+_CLOSER_LOOK = 20
 
 _LOOKALIKES = str.maketrans("oil|", "0111")
 _MARKS = re.compile(r"[\s\-._/]+")
@@ -92,10 +94,10 @@ def _candidates(sought: str, index: _Index) -> set[int]:
         for form in {sought, *_one_less(sought)}:
             found.update(index.shortened.get(form, ()))
     shared: Counter[int] = Counter()
-    for pair in set(_pairs(sought)):
-        names = index.pairs.get(pair, ())
-        if len(names) <= _COMMON:
-            shared.update(names)
+    known = sorted((len(index.pairs[pair]), pair) for pair in index.pairs.keys() & set(_pairs(sought)))
+    for names, pair in known[:_RARE]:
+        if names <= _COMMON:
+            shared.update(index.pairs[pair])
     # Ties are cut by place in the list, so that the answer never depends on chance.
     best = sorted(shared, key=lambda at: (-shared[at], at))[:_CLOSER_LOOK] if shared else []
     return found.union(best)
@@ -112,13 +114,16 @@ def _rank(sought: str, index: _Index, at: int) -> float:
     text = index.folded[at]
     if _bare(text) == _bare(sought):
         return 0.0 if text == sought else 0.5
-    slips = distance(sought, text)
+    slips = _slips(sought, text, _too_far(sought))
     begins = min(len(text), len(sought)) >= 3 and (text.startswith(sought) or sought.startswith(text))
     return min(slips, 1.4) if begins else slips + (0.05 if text[:1] != sought[:1] else 0.0)
 
 
-def distance(one: str, other: str) -> float:
-    """How many letters are wrong, missing or too many; two that changed places or a doubled one weigh a bit less."""
+def _slips(one: str, other: str, too_many: float) -> float:
+    """How many letters are wrong, missing or too many; two that changed places weigh a bit less than one.
+
+    Counting ends at `too_many`.
+    """
     before: list[float] = []
     last: list[float] = [float(at) for at in range(len(other) + 1)]
     for row, letter in enumerate(one, 1):
@@ -128,5 +133,7 @@ def distance(one: str, other: str) -> float:
             if row > 1 and column > 1 and letter == other[column - 2] and against == one[row - 2] and letter != against:
                 cost = min(cost, before[column - 2] + 0.9)
             line.append(cost)
+        if min(line) >= too_many and min(last) >= too_many:
+            return too_many
         before, last = last, line
     return last[-1]

@@ -11,7 +11,7 @@ _MOST_DIGITS = 18
 """More is no figure of a municipality; it also keeps every product with a unit exact (28 digits)."""
 
 _WHOLE = r"(?P<whole>0|[1-9][0-9]*)"
-_GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:(?P<mark>[.' ])[0-9]{3})(?:(?P=mark)[0-9]{3})*)(?:,(?P<part>[0-9]+))?")
+_GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?P<mark>[.' ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,(?P<part>[0-9]+))?")
 _SWISS = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:'[0-9]{3})+)\.(?P<part>[0-9]{1,2})")
 _ENGLISH = re.compile(r"(?P<whole>[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|,[0-9]{3}(?=\.)))(?:\.(?P<part>[0-9]{1,2}))?")
 _PLAIN = re.compile(r"(?P<whole>[0-9]+)(?P<part>)")

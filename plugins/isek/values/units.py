@@ -33,7 +33,8 @@ _TOKEN = re.compile(" ?(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, patter
 _SCALES = {"T": 10**3, "M": 10**6, "G": 10**9}
 _UNIT = re.compile("(?:[TMG]C?|C)Y?")
 
-_SAME = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"} | {ord(char): "'" for char in "\u2018\u2019`´"}
+_SAME = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_SAME |= dict.fromkeys(map(ord, "\u2018\u2019`´"), "'")
 _WORDS_IN_BRACKETS = re.compile(r"\(([^()0-9]*)\)")
 _FULL_STOP = re.compile(r"(?<=[0-9€])\.$")
 _BEFORE_UNIT = re.compile(r"(?:angaben )?in ", re.IGNORECASE)
