@@ -52,17 +52,17 @@ def amount(value: Amount) -> str:
     """`rund 50.000 €`, `50.000 € bis 100.000 €`, `mindestens 50.000 €`, `85.000 € im Jahr`, or the words instead."""
     if value.unknown is not None:
         return value.unknown
-    return ("rund " if value.about else "") + _figures(value) + (" im Jahr" if value.yearly else "")
+    return _figures(value, "rund " if value.about else "") + (" im Jahr" if value.yearly else "")
 
 
-def _figures(value: Amount) -> str:
+def _figures(value: Amount, about: str) -> str:
     if value.exact is not None:
-        return euro(value.exact)
+        return about + euro(value.exact)
     if value.low is not None and value.high is not None:
-        return f"{euro(value.low)} bis {euro(value.high)}"
+        return f"{about}{euro(value.low)} bis {euro(value.high)}"
     if value.low is not None:
-        return f"mindestens {euro(value.low)}"
-    return f"bis zu {euro(value.high)}" if value.high is not None else "keine Angabe"
+        return f"mindestens {about}{euro(value.low)}"
+    return f"bis zu {about}{euro(value.high)}" if value.high is not None else "keine Angabe"
 
 
 def day(value: date | PartialDate) -> str:
