@@ -20,7 +20,7 @@ class Level(StrEnum):
 _ERRORS = """
 yaml-fehler datei-unlesbar feld-fehlt unbekanntes-feld unbekannte-spalte wert-ungueltig betrag-unklar
 kennung-ungueltig doppelte-kennung doppelte-angabe kennung-wiederverwendet unbekannter-verweis verweis-mehrdeutig
-unbekannter-block blockoption-ungueltig verknuepfung-tot html-nicht-erlaubt alternativtext-fehlt personenbezug zyklus
+unbekannter-block block-fehlerhaft blockoption-ungueltig verknuepfung-tot html-nicht-erlaubt alternativtext-fehlt personenbezug zyklus
 zeitraum-ungueltig begruendung-fehlt summe-passt-nicht koordinaten-ohne-bezug geometrie-ungueltig geometrie-fehlt
 aenderung-zu-tief anlass-fehlt beschluss-fehlt objekt-verschwunden fassung-veraendert entwurf-nicht-beschlossen
 karte-ohne-liste kontrast-zu-gering
@@ -61,7 +61,13 @@ class Problem:
 
 
 def problem(
-    code: str, place: Place, message: str, hint: str | None = None, *, level: Level | None = None, about: str | None = None
+    code: str,
+    place: Place,
+    message: str,
+    hint: str | None = None,
+    *,
+    level: Level | None = None,
+    about: str | None = None,
 ) -> Problem:
     """A problem at its code's usual level. Raises KeyError for a code that does not exist."""
     return Problem(code, place, message, hint, level or LEVELS[code], about)
@@ -69,4 +75,7 @@ def problem(
 
 def by_place(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by file, sheet, line and column; each problem once."""
-    return sorted(set(problems), key=lambda p: (p.place.file, p.place.sheet or "", p.place.line, p.place.column or 0, p.code, p.message))
+    return sorted(
+        set(problems),
+        key=lambda p: (p.place.file, p.place.sheet or "", p.place.line, p.place.column or 0, p.code, p.message),
+    )
