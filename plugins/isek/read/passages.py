@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-
 # What begins with one of these is a raw block: HTML, and no Markdown in it.
 _ELEMENTS = """
 address article aside blockquote body canvas center col colgroup dd details dialog div dl dt fieldset figcaption figure

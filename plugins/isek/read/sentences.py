@@ -7,9 +7,9 @@ import re
 
 # Words that end with a full stop inside a sentence; single letters and numbers up to two digits are known anyway.
 _WORDS = """
-abs abschn allg art aufl bspw bzgl bzw ca co dipl dr ders ebd ehem einschl etc evtl exkl ff ggf ggfs hbf hr inkl ing insb
-jh kap lfd lt max med mind min mio mrd nr pos prof rd ref sog st stk str tab tel tsd urspr usw vgl zzgl ziff zul jan feb
-mrz apr jun jul aug sep sept okt nov dez
+abs abschn allg art aufl bspw bzgl bzw ca co dipl dr ders ebd ehem einschl etc evtl exkl ff ggf ggfs hbf hr inkl ing
+insb jh kap lfd lt max med mind min mio mrd nr pos prof rd ref sog st stk str tab tel tsd urspr usw vgl zzgl ziff zul
+jan feb mrz apr jun jul aug sep sept okt nov dez
 """
 _ABBREVIATIONS = frozenset(_WORDS.split())
 _PREFIX = re.compile(
