@@ -93,9 +93,9 @@ def _link(
 def _found_in(passage: Passage, references: bool) -> Iterator[_Found]:
     if "<" in passage.visible:
         yield from _html_links(passage)
-    if passage.kind == "html" or ("[" not in passage.visible and "<" not in passage.visible):
+    if passage.kind == "html" or (references and _DEFINITION.match(passage.visible)):
         return
-    if not (references and _DEFINITION.match(passage.visible)):
+    if references or "](" in passage.visible or "<" in passage.visible:
         yield from _markdown_links(passage, references)
 
 

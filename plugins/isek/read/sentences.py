@@ -46,7 +46,10 @@ def plain(text: str) -> str:
     text = _STRIP.sub("", _AUTOLINK.sub(r"\1", text)) if "<" in text or "[" in text or "{" in text else text
     if "[" in text:
         text = _LINK.sub(r"\1", _LINK.sub(r"\1", text))
-    text = html.unescape(_EMPHASIS.sub("", text.rstrip("# ")))
+    text = text.rstrip("# ")
+    if "*" in text or "_" in text or "~" in text:
+        text = _EMPHASIS.sub("", text)
+    text = html.unescape(text) if "&" in text else text
     if kept:
         text = re.sub(_KEPT + r"(\d+);", lambda found: _kept(kept, found), text)
     return " ".join(text.split())
@@ -76,7 +79,7 @@ def _goes_on(before: str, sign: str, after: str) -> bool:
         return True
     if not sign.startswith(".") or len(sign) > 1:
         return False
-    word = _WORD.search(before)
+    word = _WORD.search(before[-24:])
     if word is None:
         return False
     last = word[1].lower()
