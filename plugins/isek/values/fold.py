@@ -12,15 +12,19 @@ _LETTERS = str.maketrans(
     | {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "\u2010": "-", "\u2011": "-"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")  # soft hyphens and the like, pasted from PDF files
 )
+_LONGEST_KEPT = 200
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The text as it is compared: lower case, `ä` as `ae`, `ß` as `ss`, no accents, single blanks."""
-    if not text.isascii():
-        text = _plain(text)
-    return " ".join(text.lower().split())
+    # Whole paragraphs hardly come twice, and would fill the memory.
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    return " ".join((text if text.isascii() else _plain(text)).lower().split())
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from isek.model import Amount, Unclear
 from isek.values.german import number
 from isek.values.numbers import Doubt, Figure, read_figure, read_percent
-from isek.values.units import Unit, factor, prepared, read_unit, tokens, unit_among, unit_of
+from isek.values.units import MOST_CHARACTERS, Unit, factor, prepared, read_unit, tokens, unit_among, unit_of
 
 __all__ = ["factor", "read_amount", "read_number", "read_share", "unit_of"]
 
@@ -41,7 +41,7 @@ def read_amount(text: str, unit: str | None = None) -> Amount | Unclear | None:
     `unit` is that of the column's heading (`T€`, `in Mio. €`); it holds where the text names none.
     """
     plain = prepared(text)
-    if _NOTHING.fullmatch(plain):
+    if len(plain) < MOST_CHARACTERS and _NOTHING.fullmatch(plain):
         return None
     if not any(char.isnumeric() and char not in "²³" for char in plain):
         return Amount(unknown=" ".join(text.split()))

@@ -91,5 +91,5 @@ def read_decimal(text: str) -> Decimal | None:
 
 def read_percent(text: str) -> Decimal | None:
     """A number of percent, with or without the sign: `30`, `30 %`, `30,5`. None for anything else and below 0."""
-    value = read_decimal(re.sub(r"\s*(?:%|Prozent)$", "", text.strip()))
+    value = read_decimal(text.strip().removesuffix("%").removesuffix("Prozent"))
     return value if value is not None and value >= 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from isek.values.fold import fold
 
@@ -37,6 +38,9 @@ _SAME = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-
 _SAME |= dict.fromkeys(map(ord, "\u2018\u2019`´"), "'")
 _WORDS_IN_BRACKETS = re.compile(r"\(([^()0-9]*)\)")
 _FULL_STOP = re.compile(r"(?<=[0-9€])\.$")
+_MOST_WORDS = 6
+"""As in „Angaben in Mio. Euro pro Jahr“."""
+
 _BEFORE_UNIT = re.compile(r"(?:angaben )?in ", re.IGNORECASE)
 
 
@@ -82,6 +86,7 @@ def unit_among(kinds: str) -> Unit | None:
     return Unit(scales[0] if scales else None, bool(scales) or "C" in kinds, "Y" in kinds)
 
 
+@lru_cache(maxsize=256)
 def read_unit(text: str) -> Unit | None:
     """The unit that a text names and nothing else: `T€`, `in Mio. €`, `€/Jahr`."""
     kinds = "".join(kind for kind, _ in tokens(prepared(text).removeprefix("in ")) or ())
@@ -97,7 +102,7 @@ def factor(unit: str) -> Decimal | None:
 def unit_of(heading: str) -> tuple[str, str | None]:
     """A heading without its unit, and the unit as written: `Kosten (T€)` → `Kosten`, `T€`; `%` counts as a unit."""
     words = re.sub(r"([(\[])", r" \1", heading).split()
-    for start in range(1, len(words)):
+    for start in range(max(1, len(words) - _MOST_WORDS), len(words)):
         unit = _without_frame(" ".join(words[start:]))
         if fold(unit) in ("%", "prozent") or read_unit(unit):
             return " ".join(words[:start]).rstrip(" ,:"), unit
