@@ -2,9 +2,9 @@
 
 import pytest
 
-from isek.model import Amount, Unclear
+from isek.model import Unclear
 from isek.values.dates import read_period
-from isek.values.money import read_amount, read_number
+from isek.values.money import read_amount
 
 GENERAL = (
     "Schreiben Sie einen Betrag, zum Beispiel „50.000 €“, „ca. 50.000 €“ oder „50.000–100.000 €“; "
@@ -68,24 +68,3 @@ def test_unclear_period() -> None:
     words = " Wörter wie „kurzfristig“ oder „dauerhaft“ gehören zum Zeithorizont."
     assert read_period("Herbst 2027") == Unclear("„Herbst 2027“ ist kein Zeitraum.", PERIODS)
     assert read_period("kurzfristig") == Unclear("„kurzfristig“ ist kein Zeitraum.", PERIODS + words)
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "expected"),
-    [
-        (1.125, "Mio. €", "1125000"),
-        (1.125, None, "1.13"),
-        (850, "T€", "850000"),
-        (333333.3333333333, None, "333333.33"),
-        (0.1 + 0.2, "€", "0.3"),
-    ],
-)
-def test_cells_that_hold_numbers(value: float, unit: str | None, expected: str) -> None:
-    read = read_number(value, unit)
-    assert isinstance(read, Amount)
-    assert str(read.exact) == expected
-
-
-@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), 1e300])
-def test_cells_that_hold_no_amount(value: float) -> None:
-    assert isinstance(read_number(value), Unclear)

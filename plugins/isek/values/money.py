@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from isek.model import Amount, Unclear
 from isek.values.german import number
 from isek.values.numbers import Doubt, Figure, read_figure, read_percent
 from isek.values.units import MOST_CHARACTERS, Unit, factor, prepared, read_unit, tokens, unit_among, unit_of
 
-__all__ = ["factor", "read_amount", "read_number", "read_share", "unit_of"]
+__all__ = ["factor", "read_amount", "read_share", "unit_of"]
 
 _HINT = (
     "Schreiben Sie einen Betrag, zum Beispiel „50.000 €“, „ca. 50.000 €“ oder „50.000–100.000 €“; "
@@ -49,19 +49,6 @@ def read_amount(text: str, unit: str | None = None) -> Amount | Unclear | None:
     if around is None:
         return _no_unit(unit or "")
     return _read_figures(plain, _short(text), around)
-
-
-def read_number(value: Decimal | float, unit: str | None = None) -> Amount | Unclear:
-    """The amount in a cell that holds a number, not a text; rounded to cents, as its decimals may come from a float."""
-    exact, around = Decimal(str(value)), read_unit(unit) if unit else Unit()
-    if around is None:
-        return _no_unit(unit or "")
-    if not exact.is_finite() or exact.adjusted() > 15:
-        return _unreadable(str(value))
-    if exact < 0:
-        return _negative(str(value))
-    cents = (exact * around.factor).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return Amount(exact=_tidy(cents), yearly=around.yearly)
 
 
 def read_share(text: str) -> Decimal | None:
