@@ -18,12 +18,12 @@ class Level(StrEnum):
 
 
 _ERRORS = """
-yaml-fehler datei-unlesbar feld-fehlt unbekanntes-feld unbekannte-spalte wert-ungueltig betrag-unklar kennung-
-ungueltig doppelte-kennung doppelte-angabe kennung-wiederverwendet unbekannter-verweis verweis-mehrdeutig unbekannter-
-block block-fehlerhaft blockoption-ungueltig verknuepfung-tot html-nicht-erlaubt alternativtext-fehlt personenbezug
-zyklus zeitraum-ungueltig begruendung-fehlt summe-passt-nicht koordinaten-ohne-bezug geometrie-ungueltig geometrie-
-fehlt aenderung-zu-tief anlass-fehlt beschluss-fehlt objekt-verschwunden fassung-veraendert entwurf-nicht-beschlossen
-karte-ohne-liste kontrast-zu-gering
+yaml-fehler datei-unlesbar feld-fehlt unbekanntes-feld unbekannte-spalte wert-ungueltig betrag-unklar
+kennung-ungueltig doppelte-kennung doppelte-angabe kennung-wiederverwendet unbekannter-verweis verweis-mehrdeutig
+unbekannter-block block-fehlerhaft blockoption-ungueltig verknuepfung-tot html-nicht-erlaubt alternativtext-fehlt
+personenbezug zyklus zeitraum-ungueltig begruendung-fehlt summe-passt-nicht koordinaten-ohne-bezug geometrie-ungueltig
+geometrie-fehlt aenderung-zu-tief anlass-fehlt beschluss-fehlt objekt-verschwunden fassung-veraendert
+entwurf-nicht-beschlossen karte-ohne-liste kontrast-zu-gering
 """
 _WARNINGS = """
 unbekannte-datei tabelle-auffaellig einheit-unklar verweis-auf-entfallene stichtag-fehlt ziel-fehlt raum-fehlt
