@@ -19,6 +19,7 @@ class Chapter(Object):
     """A Kapitel. `path` is its file's path below `kapitel/`, which gives the order and the nesting."""
 
     path: str = ""
+    id: str = key("id", "Kennung", Id(), doc="Sonst der Dateiname ohne Ziffern am Anfang.", example="id: ausgangslage")
     title: str = key(
         "titel", "Titel", Text(), required=True, doc="Überschrift des Kapitels.", example="titel: Ausgangslage"
     )
@@ -192,6 +193,7 @@ class Recommendation(Object):
 class Term(Object):
     """A Glossar term."""
 
+    id: str = key("id", "Kennung", Id(), doc="Sonst `G-` und der Begriff.", example="id: G-KOFI")
     title: str = key(
         "titel",
         "Begriff",

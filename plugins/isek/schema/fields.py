@@ -119,7 +119,10 @@ def read_values(cls: type[Record], node: Mapping, reading: Reading) -> dict[str,
 def tell_unknown(cls: type[Record], name: str, node: Mapping, reading: Reading) -> None:
     """Report a key that `cls` does not have, with the nearest that it has."""
     place = node.keys.get(name, node.entries[name].place)
-    reading.tell("unbekanntes-feld", place, f"Das Feld „{name}“ gibt es hier nicht.", did_you_mean(name, keys_of(cls)))
+    hint = did_you_mean(name, keys_of(cls))
+    if " " in name and is_blank(node.entries[name]):
+        hint = "Ein Komma trennt in { } die Felder: Setzen Sie Text mit Komma in Anführungszeichen."
+    reading.tell("unbekanntes-feld", place, f"Das Feld „{name}“ gibt es hier nicht.", hint)
 
 
 def places_of(node: Mapping) -> dict[str, Any]:

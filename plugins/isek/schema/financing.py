@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from isek.model import PartialDate, Record
+from isek.model import Amount, PartialDate, Record
 from isek.schema.choices import Choice
 from isek.schema.entries import Entries
 from isek.schema.fields import Key, is_blank, key
@@ -15,6 +15,7 @@ from isek.schema.reading import Reading
 from isek.schema.times import Day
 from isek.schema.types import Text, YesNo
 from isek.tree import Items, Mapping, Node, Scalar
+from isek.values.money import read_amount
 
 SOURCES = ("bund", "land", "bund_land", "eu", "kommune", "dritte", "einnahmen", "offen")
 
@@ -97,7 +98,17 @@ class FinancingType(Entries[Financing]):
             node = Items(
                 [Mapping({"quelle": Scalar("offen", node.place), **node.entries}, node.place, node.keys)], node.place
             )
+        for part in node.items if isinstance(node, Items) else [node]:
+            _set_apart_yearly(part)
         return super().read(node, reading, key)
+
+
+def _set_apart_yearly(node: Node) -> None:
+    """An amount a year („20.000 €/Jahr“) has a key of its own."""
+    if isinstance(node, Mapping) and isinstance(stated := node.entries.get("betrag"), Scalar):
+        amount = read_amount(stated.text, stated.unit)
+        if isinstance(amount, Amount) and amount.yearly and "jaehrlich" not in node.entries:
+            node.entries["jaehrlich"] = node.entries.pop("betrag")
 
 
 def _by_source(node: Mapping) -> Items:

@@ -13,8 +13,10 @@ from isek.schema.numbers import Percent
 from isek.schema.reading import Reading
 from isek.schema.types import text_of
 from isek.tree import Mapping, Node, Scalar
-from isek.values.money import factor, read_amount
+from isek.values.money import read_amount
+from isek.values.units import read_unit
 
+_CENT = Decimal("0.01")
 _YEAR = re.compile(r"(?:ab )?(?:19|20|21)\d\d")
 
 
@@ -29,7 +31,7 @@ def amount_of(node: Node, reading: Reading, key: Key) -> Amount | None:
     if scalar is None:
         return None
     if isinstance(scalar.value, Decimal):
-        return _native(scalar, reading)
+        return _native(scalar, scalar.value, reading)
     found = read_amount(scalar.text, scalar.unit)
     if isinstance(found, Unclear):
         reading.tell("betrag-unklar", scalar.place, found.cause, found.hint)
@@ -40,12 +42,14 @@ def amount_of(node: Node, reading: Reading, key: Key) -> Amount | None:
     return found
 
 
-def _native(scalar: Scalar, reading: Reading) -> Amount | None:
-    assert isinstance(scalar.value, Decimal)
-    if scalar.value < 0:
+def _native(scalar: Scalar, value: Decimal, reading: Reading) -> Amount | None:
+    """A number cell of a workbook has one meaning; only its unit comes from outside."""
+    if value < 0:
         reading.tell("betrag-unklar", scalar.place, f"„{scalar.text}“ ist ein negativer Betrag.")
         return None
-    return Amount(exact=scalar.value * ((scalar.unit and factor(scalar.unit)) or 1))
+    unit = read_unit(scalar.unit) if scalar.unit else None
+    euro = (value * (unit.factor if unit else 1)).quantize(_CENT)
+    return Amount(exact=euro, yearly=bool(unit and unit.yearly))
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,9 @@ class Euro(FieldType[Decimal]):
         if amount.exact is None:
             message = "Hier steht eine Spanne, gebraucht wird ein einzelner Betrag."
             reading.tell("betrag-unklar", node.place, message, "Schreiben Sie den Betrag, der gelten soll.")
+        if amount.yearly and key.name != "jaehrlich":
+            reading.tell("betrag-unklar", node.place, "Hier wird ein Betrag im Ganzen gebraucht, nicht einer im Jahr.")
+            return None
         return amount.exact
 
     def dump(self, value: Decimal) -> Json:

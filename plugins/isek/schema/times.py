@@ -98,8 +98,8 @@ class Span(FieldType[Period]):
         if point is not None:
             return point, False
         period = read_period(scalar.text)
-        if isinstance(period, Period) and period.open_end and period.start and name == "von":
-            return period.start, True
+        if isinstance(period, Period) and period.start and not period.end and name == "von":
+            return period.start, period.open_end
         refuse(scalar, reading, key, "erwartet wird ein Jahr, ein Quartal, ein Monat oder ein Tag")
         return None, False
 

@@ -97,12 +97,12 @@ class Markdown(FieldType[Prose]):
         scalar = text_of(node, reading, key)
         if scalar is None:
             return None
-        place = scalar.place._replace(line=scalar.place.line + 1, column=1) if scalar.block else scalar.place
-        return Prose(
-            unicodedata.normalize("NFC", scalar.text.strip("\n") if scalar.block else scalar.text.strip()),
-            place,
-            self.inline,
-        )
+        if not scalar.block:
+            return Prose(unicodedata.normalize("NFC", scalar.text.strip()), scalar.place, self.inline)
+        text = scalar.text.lstrip("\n")
+        first = scalar.place.line + 1 + len(scalar.text) - len(text)
+        place = scalar.place._replace(line=first, column=1)
+        return Prose(unicodedata.normalize("NFC", text.rstrip()), place, self.inline)
 
     def dump(self, value: Prose) -> Json:
         """The Markdown source."""

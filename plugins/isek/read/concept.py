@@ -1,0 +1,137 @@
+"""A content folder becomes a concept: files into drafts, drafts into one object for each id, texts into references."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from isek.model import Place
+from isek.problems import Problem, problem
+from isek.read.drafts import Draft
+from isek.read.folder import SourceFile, scan
+from isek.read.merge import merge
+from isek.read.resolve import ConceptResolver, Index
+from isek.read.settings import FILE, read_settings, reading_for
+from isek.read.unknown_files import unknown_files
+from isek.read.written import Written
+from isek.schema.chapters import Page
+from isek.schema.collections import COLLECTIONS, labels_of
+from isek.schema.concept import Concept
+from isek.schema.fields import missing, places_of, read_values
+from isek.schema.objects import Object
+from isek.schema.reading import Reading
+from isek.values.german import join
+from isek.values.nearest import nearest
+
+SPECIAL_MISSING = {"begruendung": "begruendung-fehlt"}
+
+
+def read_concept(root: Path) -> tuple[Concept, list[Problem]]:
+    """The concept under `root`, with everything that could not be read for certain."""
+    with _without_garbage_collection():
+        files, problems = scan(root)
+        by_name = {file.name: file for file in files}
+        settings, more = read_settings(by_name.get(FILE))
+        reading = reading_for(settings)
+        reading.problems.extend([*problems, *more])
+        written = Written(settings, reading)
+        for file in files:
+            _read_file(file, written)
+        concept = _assemble(written, frozenset(by_name))
+        reading.problems.extend(unknown_files(concept))
+        return concept, reading.problems
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    # ten thousand trees at once make the collector walk them again and again: three times the time, nothing freed
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_file(file: SourceFile, written: Written) -> None:
+    path = PurePosixPath(file.name)
+    kind = path.suffix.lower()
+    if kind == ".md":
+        written.markdown_file(file)
+        return
+    inside = COLLECTIONS.get(path.parts[0]) if len(path.parts) > 1 else None
+    register = COLLECTIONS.get(path.stem) if len(path.parts) == 1 else None
+    if inside and kind in {".yml", ".yaml"} and not file.name.endswith(".map.yml"):
+        written.yaml_object(file, inside)
+    elif register and kind in {".yml", ".yaml"}:
+        written.yaml_list(file, register)
+    elif register and kind == ".csv":
+        written.csv_file(file, register)
+    elif register and kind == ".xlsx":
+        written.xlsx_file(file, register)
+
+
+def _assemble(written: Written, files: frozenset[str]) -> Concept:
+    reading, settings = written.reading, written.settings
+    drafts, problems = merge(written.drafts)
+    reading.problems.extend(problems)
+    index = Index()
+    for draft in drafts:
+        index.add(draft.collection.key, draft.id, (draft.text("titel"), draft.text("kurzname")))
+    resolver = ConceptResolver(index, frozenset(written.sources), settings.labels)
+    reading.resolver = resolver
+    collections: dict[str, dict[str, Object]] = {key: {} for key in COLLECTIONS}
+    for draft in drafts:
+        collections[draft.collection.key][draft.id] = _object(draft, reading)
+    pages = {draft.id: _page(draft, reading) for draft in written.pages}
+    _add_made(collections, resolver, reading)
+    tables = {page: tuple(dict.fromkeys(draft.id for draft in found)) for page, found in written.page_tables.items()}
+    return Concept(settings, collections, pages, frozenset(written.sources), files, tables)
+
+
+def _object(draft: Draft, reading: Reading) -> Object:
+    """The object, with whatever of it could be read."""
+    cls, reading.about = draft.collection.cls, draft.id
+    values = read_values(cls, draft.node, reading)
+    values.pop("id", None)
+    for gap in missing(cls, draft.node):
+        code = SPECIAL_MISSING.get(gap.name, "feld-fehlt")
+        reading.tell(code, draft.place, f"Hier fehlt „{gap.name}“ ({gap.label}).")
+    cls.finish(values, draft.node, reading)
+    if draft.typed and "number" in cls.__dataclass_fields__:
+        values.setdefault("number", draft.typed)
+    extra: dict[str, Any] = {name: text for name, text in draft.extra.items() if name in cls.__dataclass_fields__}
+    reading.about = None
+    return cls(id=draft.id, place=draft.place, places=places_of(draft.node), table=draft.table, **extra, **values)
+
+
+def _page(draft: Draft, reading: Reading) -> Page:
+    values: dict[str, Any] = read_values(Page, draft.node, reading)
+    return Page(id=draft.id, place=draft.place, places=places_of(draft.node), **values)
+
+
+def _add_made(collections: dict[str, dict[str, Object]], resolver: ConceptResolver, reading: Reading) -> None:
+    """The objects of collections without a source, made from the names that refer to them; one Hinweis for each."""
+    for key, made in resolver.made.items():
+        cls = COLLECTIONS[key].cls
+        for object_id, (name, place) in made.items():
+            values: Any = {"title": name}
+            collections[key][object_id] = cls(id=object_id, created=True, place=place, **values)
+        _, plural = labels_of(COLLECTIONS[key], resolver.labels)
+        names = [name for name, _ in made.values()]
+        message = f"Die Sammlung „{plural}“ hat keine Datei und entsteht aus Namen: {join(names)}."
+        reading.problems.append(problem("sammlung-angelegt", Place(FILE), message, _twins(names)))
+
+
+def _twins(names: list[str]) -> str | None:
+    """Names that look like the same one twice."""
+    pairs: dict[frozenset[str], str] = {}
+    for name in names:
+        others = [other for other in names if other != name]
+        for other in nearest(name, others):
+            pairs.setdefault(frozenset((name, other)), f"„{name}“ und „{other}“")
+    return f"Fast gleich sind {join(list(pairs.values()))}: dasselbe?" if pairs else None

@@ -1,0 +1,50 @@
+"""Data files that nothing knows: neither a collection nor one of the known files, and named by no content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from isek.model import Place
+from isek.problems import Problem, problem
+from isek.schema.collections import COLLECTIONS
+from isek.schema.concept import Concept
+from isek.schema.geometry import Geometry
+from isek.values.nearest import nearest
+
+KNOWN = ("konzept.yml", "rechtliches.yml", "karten.yml", "synonyme.yml")
+_DATA = frozenset({".yml", ".yaml", ".csv", ".xlsx"})
+
+
+def unknown_files(concept: Concept) -> Iterator[Problem]:
+    """A Warnung for each data file that is neither known nor named."""
+    doubtful = [name for name in sorted(concept.files) if _is_doubtful(name)]
+    named = _named(concept) if doubtful else ""
+    for name in doubtful:
+        if name not in named and PurePosixPath(name).name not in named:
+            near = nearest(name, _choices(PurePosixPath(name).suffix))
+            hint = f"Meinten Sie {near[0]}?" if near else None
+            yield problem("unbekannte-datei", Place(name), f"Die Datei „{name}“ wird von nichts gelesen.", hint)
+
+
+def _is_doubtful(name: str) -> bool:
+    path = PurePosixPath(name)
+    if path.suffix.lower() not in _DATA or name in KNOWN:
+        return False
+    top = path.parts[0]
+    if len(path.parts) > 1:
+        return top not in COLLECTIONS or path.suffix.lower() in {".csv", ".xlsx"}
+    return path.name.removesuffix(".map.yml").removesuffix(path.suffix) not in COLLECTIONS
+
+
+def _choices(suffix: str) -> list[str]:
+    return [*KNOWN, *(f"{key}{suffix}" for key in COLLECTIONS)]
+
+
+def _named(concept: Concept) -> str:
+    """All texts that may name a file, as one text."""
+    shapes = [getattr(found, "geometry", None) for _, found in concept.objects()]
+    geometries = [shape.source for shape in shapes if isinstance(shape, Geometry)]
+    documents = [revision.document or "" for revision in concept.revisions.values()]
+    prose = [passage.prose.source for passage in concept.passages()]
+    return "\n".join([*geometries, *documents, *prose])
