@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from isek.read.concept import read_concept
+from isek.schema.concept import Concept
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,3 +30,18 @@ def run_python() -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture
+def concept_of(tmp_path: Path) -> Callable[[dict[str, str]], Concept]:
+    """Reads a concept from the texts of its files; `konzept.yml` may be left out."""
+
+    def read(files: dict[str, str]) -> Concept:
+        settings = "titel: ISEK Auental\ngemeinde: {name: Markt Auental}\nhorizont: {von: 2026, bis: 2040}\n"
+        for name, text in ({"konzept.yml": settings} | files).items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return read_concept(tmp_path)[0]
+
+    return read
