@@ -1,5 +1,8 @@
 """Whatever stands in a file: readers hand back values and problems, and their places point at the text."""
 
+import csv
+import io
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isek.model import Place
-from isek.read import front_matter, yaml_tree
-from isek.tree import Items, Mapping, Node, Scalar
+from isek.read import csv_table, front_matter, pipe_table, yaml_tree
+from isek.tree import Items, Mapping, Node, Scalar, Table
 
 # Pieces that mean something to a reader, in an order that nobody would write.
 PIECES = st.sampled_from(
@@ -39,6 +42,12 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
                 yield from scalars(value)
 
 
+def all_cells(table: Table) -> Iterator[Scalar]:
+    yield from table.headings
+    for row in table.rows:
+        yield from row.cells
+
+
 def text_at(lines: list[str], place: Place) -> str:
     assert place.column is not None
     return lines[place.line - 1][place.column - 1 :]
@@ -49,7 +58,7 @@ def is_inside(lines: list[str], place: Place) -> bool:
 
 
 @pytest.mark.parametrize("libyaml", [True, False], ids=["C", "pure"])
-@given(text=TEXTS)
+@given(text=TEXTS.map(lambda text: text.lstrip("\ufeff")))
 def test_yaml_tree_reads_or_tells(text: str, libyaml: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml, "__with_libyaml__", libyaml)
@@ -81,3 +90,54 @@ def test_front_matter_loses_nothing(text: str) -> None:
     if parts.yaml is not None:
         head = parts.yaml.split("\n")[:-1]
         assert lines[parts.yaml_line - 1 : parts.body_line - 2] == head
+
+
+CELLS = st.text(st.sampled_from('aäb1 ;,\t"\n|`[]\\€-:'), max_size=6)
+TABLE_TEXTS = st.one_of(TEXTS, st.lists(CELLS, max_size=20).map("".join))
+
+
+@given(text=TABLE_TEXTS)
+def test_csv_table_reads_or_tells(text: str) -> None:
+    table, problems = csv_table.read(text, "a.csv")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert all(is_inside(lines, problem.place) for problem in problems)
+    for cell in all_cells(table) if table else ():
+        source = unicodedata.normalize("NFC", lines[cell.place.line - 1])
+        assert cell.text.split("\n")[0].replace('""', '"') in source.replace('""', '"')
+
+
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=5),
+    separator=st.sampled_from(";,\t"),
+    quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+def test_csv_table_keeps_what_was_written(rows: list[list[str]], separator: str, quoting: int) -> None:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=separator, quoting=quoting).writerows([["Nr.", "Titel", "Ort"], *rows])
+    table, problems = csv_table.read(stream.getvalue(), "a.csv")
+    assert not problems
+    assert table is not None
+    found = [[cell.text for cell in row.cells] for row in table.rows]
+    assert found == [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+
+
+@given(text=TABLE_TEXTS.map(lambda text: f"a | b\n--|--\n{text}") | TABLE_TEXTS)
+def test_pipe_tables_point_at_the_text(text: str) -> None:
+    text = text.replace("\r", " ").replace("\\\\", "/")
+    lines = ["", *text.split("\n")]
+    ends = 0
+    for found in pipe_table.tables(text, "a.md", 2):
+        assert ends <= found.start < found.end <= len(lines) - 1
+        ends = found.end
+        for cell in all_cells(found.table):
+            source = unicodedata.normalize("NFC", text_at(lines, cell.place)).replace("\\|", "|")
+            assert source.startswith(cell.text)
+
+
+@given(rows=st.lists(st.lists(CELLS.map(lambda cell: cell.replace("\n", " ")), min_size=2, max_size=2), max_size=5))
+def test_pipe_table_keeps_what_was_written(rows: list[list[str]]) -> None:
+    rows = [[cell.replace("\\", "/").replace("`", "'").replace("[[", "(") for cell in row] for row in rows]
+    escaped = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    [found] = pipe_table.tables("\n".join(["| Nr. | Titel |", "|---|---|", *escaped]), "a.md", 1)
+    wanted = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    assert [[cell.text for cell in row.cells] for row in found.table.rows] == wanted

@@ -1,6 +1,7 @@
 """Every list in `cases/` shows what one reader makes of a text: a tree or table, and problems word for word.
 
-A problem is written as `line:column: message · hint`, the places of a tree's values as `key.key: line:column`.
+A problem is written as `line:column: message · hint`, the places of a tree's values as `key.key: line:column`, and
+a cell as `[text, line]` or `[text, line:column]`.
 """
 
 from pathlib import Path
@@ -11,8 +12,8 @@ import yaml
 
 from isek.model import Place
 from isek.problems import Problem
-from isek.read import front_matter, yaml_tree
-from isek.tree import Items, Mapping, Node
+from isek.read import csv_table, front_matter, pipe_table, yaml_tree
+from isek.tree import Items, Mapping, Node, Table
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -76,3 +77,26 @@ def test_front_matter(case: dict[str, Any]) -> None:
     assert parts.yaml == case["yaml"]
     assert parts.body == case.get("body", case["text"])
     assert [parts.yaml_line, parts.body_line] == case.get("lines", [1, 1])
+
+
+def cells(table: Table) -> list[list[list[str]]]:
+    """The rows of a table, headings first."""
+    rows = [table.headings, *(row.cells for row in table.rows)]
+    assert all(cell.cell and not cell.quoted for row in rows for cell in row)
+    assert table.place == rows[0][0].place
+    assert [row.place for row in table.rows] == [row[0].place for row in rows[1:]]
+    return [[[cell.text, where(cell.place)] for cell in row] for row in rows]
+
+
+@pytest.mark.parametrize("case", cases("csv_table"))
+def test_csv_table(case: dict[str, Any]) -> None:
+    table, problems = csv_table.read(case["text"], "massnahmen.csv")
+    assert shown(problems, "datei-unlesbar") == case.get("problems", [])
+    assert (cells(table) if table else None) == case.get("table")
+
+
+@pytest.mark.parametrize("case", cases("pipe_table"))
+def test_pipe_table(case: dict[str, Any]) -> None:
+    found = pipe_table.tables(case["text"], "rad.md", case.get("first_line", 1))
+    assert [cells(one.table) for one in found] == case["tables"]
+    assert [[one.start, one.end] for one in found] == case.get("spans", [])

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from isek.problems import Problem
-from isek.read import folder, texts, yaml_tree
+from isek.read import csv_table, folder, front_matter, pipe_table, texts, yaml_tree
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +66,28 @@ def test_named_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.yml")
     assert messages(texts.read_text(tmp_path / "a.yml", "a.yml")[1]) == [("a.yml", "Das ist keine gewöhnliche Datei.")]
     assert messages(folder.scan(tmp_path)[1]) == [("a.yml", "Das ist weder eine Datei noch ein Ordner.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```x\n" * 100_000,
+        "<!--\n" * 100_000,
+        "a | b\n--|--\n" + "[[ | " * 50_000,
+        "a | b\n--|--\n" + "` | `` | " * 20_000,
+        "a | b\n-|" + " " * 200_000 + "x",
+        "a | b\n" + "-|" * 100_000 + "x",
+        "a | b\n--|--\n" * 20_000,
+        "---\n" + "\n" * 200_000 + "x",
+    ],
+)
+def test_long_markdown(text: str) -> None:
+    for found in pipe_table.tables(text, "a.md", 1):
+        assert found.start < found.end
+    assert front_matter.split(text, "a.md")[1] == []
+
+
+@pytest.mark.parametrize("text", ["a;b\n" * 50_000, ";" * 200_000, '"' * 400_001, 'a;b\n"' + "x;\n" * 50_000])
+def test_long_csv(text: str) -> None:
+    table, problems = csv_table.read(text, "a.csv")
+    assert (table is None) == bool(problems) or not text.strip(";")
