@@ -300,10 +300,6 @@ def refusal(path: Path) -> str:
             zipped(**{"xl__workbook.xml": b"<x/>", "xl__worksheets__sheet1.xml": bytes(30_000_000)}),
             "Die Arbeitsmappe ist entpackt 30 MB groß; das ist zu viel für eine Tabelle.",
         ),
-        (
-            zipped(**{"xl__workbook.xml": b"<x/>", "xl__externalLinks__externalLink1.xml": b"<x/>"}),
-            "Die Arbeitsmappe holt Werte aus anderen Dateien, die nicht mit veröffentlicht werden.",
-        ),
     ],
 )
 def test_files_that_are_refused(data: bytes, message: str, tmp_path: Path) -> None:

@@ -96,6 +96,9 @@ def _assemble(written: Written, files: frozenset[str]) -> Concept:
 def _object(draft: Draft, reading: Reading) -> Object:
     """The object, with whatever of it could be read."""
     cls, reading.about = draft.collection.cls, draft.id
+    if draft.broken:
+        named: Any = {"title": draft.text("titel") or draft.id} if "title" in cls.__dataclass_fields__ else {}
+        return cls(id=draft.id, place=draft.place, created=True, **named)
     values = read_values(cls, draft.node, reading)
     values.pop("id", None)
     for gap in missing(cls, draft.node):

@@ -25,6 +25,7 @@ class Draft:
     """One written occurrence of an object: its keys as a tree, and where its id stands (or its first key).
 
     `id` is the id as defined; `typed` as it was written, where that differs; `extra` attributes that no key gives.
+    `broken` marks one whose file cannot be read: only its id and title are known, and nothing more is asked of it.
     """
 
     collection: Collection
@@ -34,6 +35,7 @@ class Draft:
     id: str = ""
     typed: str | None = None
     extra: dict[str, str] = field(default_factory=dict)
+    broken: bool = False
 
     def text(self, name: str) -> str | None:
         """The text of a key, where it is a plain value."""
@@ -80,3 +82,18 @@ def place_of(node: Mapping) -> Place:
     """The place that stands for an object: its id's value, else its first key."""
     written = node.entries.get("id")
     return written.place if isinstance(written, Scalar) and not written.blank else node.place
+
+
+_FIELD = re.compile(r"^[ \t]*(?P<item>- +)?(?P<name>id|titel|frage|kurzname):[ \t]+(?P<value>[^\n#]+)", re.MULTILINE)
+
+
+def salvage(text: str, file: str, first_line: int, collection: Collection) -> list[Draft]:
+    """The ids and titles in a YAML text that cannot be read, so that what refers to them is not in doubt too."""
+    found: list[Draft] = []
+    for match in _FIELD.finditer(text):
+        line = first_line + text.count("\n", 0, match.start())
+        value = Scalar(match["value"].strip().strip("\"'"), Place(file, line, match.start("value") - match.start() + 1))
+        if match["name"] == "id" or match["item"] or not found:
+            found.append(Draft(collection, Mapping({}, value.place), value.place, broken=True))
+        found[-1].node.entries.setdefault(match["name"], value)
+    return [draft for draft in found if "id" in draft.node.entries]

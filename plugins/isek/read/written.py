@@ -10,7 +10,7 @@ from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read import csv_table, pipe_table, xlsx_table
 from isek.read.blocks import Block, blocks
-from isek.read.drafts import Draft, identify, place_of
+from isek.read.drafts import Draft, identify, place_of, salvage
 from isek.read.folder import SourceFile
 from isek.read.front_matter import split
 from isek.read.settings import check_targets, own_columns
@@ -55,16 +55,23 @@ class Written:
             return
         head, more = parse(parts.yaml, file.name, parts.yaml_line) if parts.yaml is not None else (None, [])
         self.problems.extend(more)
-        if more:
+        collection = COLLECTIONS.get(file.name.split("/")[0]) if "/" in file.name else None
+        if more and head is None:
+            self._salvage(parts.yaml or "", file.name, parts.yaml_line, collection)
             return
         node = self._head(head, file.name)
         body = _Body(parts.body, file.name, parts.body_line)
-        collection = COLLECTIONS.get(file.name.split("/")[0]) if "/" in file.name else None
         if collection is None or self._is_page(collection, node, body):
             self._page(file.name, node, body, collection)
         else:
             self.sources.add(collection.key)
             self._object(collection, file.name, node, body)
+
+    def _salvage(self, text: str, name: str, first_line: int, collection: Collection | None) -> None:
+        if collection:
+            self.sources.add(collection.key)
+            for draft in salvage(text, name, first_line, collection):
+                self._add(draft)
 
     def _head(self, head: Node | None, name: str) -> Mapping:
         if isinstance(head, Mapping):
@@ -140,14 +147,14 @@ class Written:
     def yaml_object(self, file: SourceFile, collection: Collection) -> None:
         """A YAML file with one object (or, as editors do, a list of them)."""
         self.sources.add(collection.key)
-        tree = self._yaml(file)
+        tree = self._yaml(file, collection)
         for node in tree.items if isinstance(tree, Items) else [tree]:
             self._yaml_node(node, collection, file.name)
 
     def yaml_list(self, file: SourceFile, collection: Collection) -> None:
         """A register: a list of objects in one YAML file."""
         self.sources.add(collection.key)
-        tree = self._yaml(file)
+        tree = self._yaml(file, collection)
         if isinstance(tree, Mapping):
             message = f"„{file.name}“ braucht eine Liste: Jeder Eintrag beginnt mit „- “."
             self.problems.append(problem("wert-ungueltig", tree.place, message))
@@ -155,11 +162,13 @@ class Written:
         for node in tree.items if isinstance(tree, Items) else [tree]:
             self._yaml_node(node, collection, file.name)
 
-    def _yaml(self, file: SourceFile) -> Node | None:
+    def _yaml(self, file: SourceFile, collection: Collection) -> Node | None:
         text, problems = read_text(file.path, file.name)
         tree, more = parse(text, file.name) if not problems else (None, [])
         self.problems.extend([*problems, *more])
-        return tree if not more else None
+        if more and tree is None:
+            self._salvage(text, file.name, 1, collection)
+        return tree
 
     def _yaml_node(self, node: Node | None, collection: Collection, name: str) -> None:
         if isinstance(node, Mapping):

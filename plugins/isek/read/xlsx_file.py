@@ -112,9 +112,6 @@ def _refusal(archive: zipfile.ZipFile, file: str) -> Problem | None:
         return unreadable(file, message, "Leere formatierte Zeilen und Bilder löschen und neu speichern.")
     if any(part.flag_bits & 1 for part in parts):
         return unreadable(file, "Die Arbeitsmappe ist mit einem Kennwort geschützt.", "Sie ohne Kennwort speichern.")
-    if any(name.startswith("xl/externalLinks/") for name in names):
-        message = "Die Arbeitsmappe holt Werte aus anderen Dateien, die nicht mit veröffentlicht werden."
-        return unreadable(file, message, "In Excel unter „Daten › Verknüpfungen bearbeiten“ die Verknüpfungen löschen.")
     return None
 
 
