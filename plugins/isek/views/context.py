@@ -1,0 +1,148 @@
+"""What all pages share: the concept, how its objects are linked, and which pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from isek.model import PartialDate, Ref
+from isek.relations import Relations
+from isek.schema.chapters import Page
+from isek.schema.concept import Concept
+from isek.schema.fields import keys_of
+from isek.schema.measures import Measure
+from isek.schema.objects import Object
+from isek.schema.references import CITYWIDE
+from isek.schema.revisions import Revision
+from isek.schema.types import Prose
+from isek.values.german import count, day
+from isek.views.marks import marks_of
+from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
+from isek.views.parts import Cell, Item, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file under `/daten/`, with its size in bytes and its SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+class Site:
+    """One concept as a site. `today` tells future from past; `base` is its URL with a slash at the end, if known.
+
+    `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`.
+    """
+
+    def __init__(
+        self,
+        concept: Concept,
+        relations: Relations,
+        today: date,
+        *,
+        legal: Mapping[str, Any] | None = None,
+        files: tuple[DataFile, ...] = (),
+        base: str = "",
+    ) -> None:
+        self.concept = concept
+        self.relations = relations
+        self.today = today
+        self.legal = legal or {}
+        self.files = files
+        self.base = base
+        self.cells: dict[str, dict[str, Cell]] = {}
+        self._links: dict[str, Item] = {}
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        """The tile of each Themenfeld by id."""
+        return marks_of(self.concept.fields.values())
+
+    def has(self, collection: str) -> bool:
+        """Whether a collection has anything, so that its pages exist."""
+        return bool(self.concept.collections.get(collection))
+
+    def url(self, target: str, here: str) -> str:
+        """The relative address of a page, seen from another."""
+        return up_from(here) + target
+
+    def word(self, collection: str) -> str:
+        """The singular of a collection, in the town's own words."""
+        return self.concept.words(collection)[0]
+
+    def words(self, collection: str) -> str:
+        """The plural of a collection, in the town's own words."""
+        return self.concept.words(collection)[1]
+
+    def count(self, number: int, collection: str = "massnahmen") -> str:
+        """„1 Maßnahme“, „3 Maßnahmen“."""
+        return count(number, *self.concept.words(collection))
+
+    def label(self, key: str, cls: type[Object] = Measure) -> str:
+        """How readers know a key, in the town's own word where it has one."""
+        declared = keys_of(cls)[key]
+        own = self.concept.settings.labels.get(key)
+        if own:
+            return own[-1] if declared.type.many else own[0]
+        return declared.label
+
+    def link(self, object_id: str) -> Item:
+        """The link to an object, by its exact id; `stadtweit` and unknown ids are plain words."""
+        found = self._links.get(object_id)
+        if found is None:
+            found = self._links[object_id] = self._link(object_id)
+        return found
+
+    def _link(self, object_id: str) -> Item:
+        found = self.concept.find(object_id)
+        if found is None:
+            return Item("gesamtes Gemeindegebiet" if object_id == CITYWIDE else object_id)
+        collection = self.concept.collection_of(object_id)
+        mark = self.marks.get(object_id)
+        if isinstance(found, Measure) and found.fields:
+            mark = self.marks.get(found.fields[0].id)
+        return Item(found.name, collection.address(object_id), number_of(collection.key, found), mark)
+
+    def links(self, refs: Iterable[Ref]) -> tuple[Item, ...]:
+        """The links to some objects."""
+        return tuple([self.link(ref.id) for ref in refs])
+
+    def page_link(self, page: Page) -> Item:
+        """The link to a page that an editor wrote."""
+        return Item(page_title(page), page_address(page.id))
+
+    def plain(self, prose: Prose | None, limit: int = 160) -> str:
+        """The first paragraph of some Markdown as plain text: for descriptions."""
+        return plain_text(prose, self.name_of, limit)
+
+    def name_of(self, target: str) -> str:
+        """What a reference shows, by the text that it was written with."""
+        found = self.concept.find(target)
+        return found.name if found else target
+
+    @cached_property
+    def revision(self) -> Revision | None:
+        """The newest Fassung that is no draft."""
+        decided = [one for one in self.concept.revisions.values() if one.state not in {"entwurf", "in_beteiligung"}]
+        return max(decided, key=lambda one: one.date.last if one.date else date.min, default=None)
+
+    @cached_property
+    def as_of(self) -> PartialDate | None:
+        """The latest date of a status entry."""
+        dates = [entry.as_of for m in self.concept.measures.values() for entry in m.status if entry.as_of]
+        return max(dates, key=lambda one: one.last, default=None)
+
+    @cached_property
+    def edition(self) -> str:
+        """„Fassung F-2 vom 26.02.2026 · Stand der Umsetzung 30.06.2026“, as far as it is known."""
+        parts = []
+        if self.revision and self.revision.date:
+            parts.append(f"{self.word('fassungen')} {self.revision.id} vom {day(self.revision.date)}")
+        if self.as_of:
+            parts.append(f"Stand der Umsetzung {day(self.as_of)}")
+        return " · ".join(parts)

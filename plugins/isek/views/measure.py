@@ -1,0 +1,277 @@
+"""The page of a measure (Steckbrief)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isek.model import Ref
+from isek.schema.decisions import Decision
+from isek.schema.measure_entries import Image, Involvement, SectorPlanLink
+from isek.schema.measures import Measure
+from isek.schema.types import Prose
+from isek.values.german import day, period
+from isek.views.actors import Contact, contact_of
+from isek.views.binding import Binding, binding_of
+from isek.views.context import Site
+from isek.views.decisions import decision_steps
+from isek.views.mentioned import mentions_of
+from isek.views.money import CostView, cost_text, cost_view
+from isek.views.page import Head, Heading
+from isek.views.parts import Fact, Group, Item, Mention, Step
+from isek.views.status import StatusView, status_view
+from isek.views.words import NOTHING, word, yes_no
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A sector plan and what it has to do with the measure; `against` where both contradict each other."""
+
+    plan: Item
+    relation: str
+    against: bool
+    note: Prose | None
+    feedback: str
+    feedback_text: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """What the page of a measure shows."""
+
+    head: Head
+    part_of: Item | None
+    facts: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+    status: StatusView
+    next_steps: tuple[Step, ...]
+    binding: Binding
+    cost: CostView
+    groups: tuple[Group, ...]
+    relations: tuple[Group, ...]
+    plans: tuple[PlanView, ...]
+    decisions: tuple[Step, ...]
+    involvement: tuple[Item, ...]
+    actors: tuple[Group, ...]
+    contact: Contact | None
+    images: tuple[Image, ...]
+    origins: tuple[Item, ...]
+    named_by: tuple[Group, ...]
+    mentions: tuple[Mention, ...]
+    cite: str
+    cite_address: str
+
+
+def measure_view(measure: Measure, site: Site) -> MeasureView:
+    """Everything about one measure, from its own fields and from all that refers to it."""
+    link = site.link(measure.id)
+    return MeasureView(
+        head=Head(
+            kicker=site.label("leitprojekt") if measure.lead_project else site.word("massnahmen"),
+            number=link.number,
+            mark=link.mark,
+            lead=measure.summary,
+            items=site.links(measure.fields),
+        ),
+        part_of=site.link(measure.part_of.id) if measure.part_of else None,
+        facts=_facts(measure, site),
+        missing=_missing(measure, site),
+        status=status_view(measure, site),
+        next_steps=tuple([_next_step(one.text, one.until, site) for one in measure.next_steps if one.text]),
+        binding=binding_of(measure, site),
+        cost=cost_view(measure),
+        groups=_purposes(measure, site),
+        relations=_relations(measure, site),
+        plans=tuple([_plan(one, site) for one in measure.sector_plans if one.plan]),
+        decisions=decision_steps(_decisions(measure, site), site),
+        involvement=tuple([_involvement(one, site) for one in measure.involvement]),
+        actors=_actors(measure, site),
+        contact=contact_of(measure.lead[0].id, site) if measure.lead else None,
+        images=measure.images,
+        origins=tuple([_origin(one.kind, one.id, site) for one in measure.origins]),
+        named_by=_named_by(measure, site),
+        mentions=mentions_of(site, measure.id),
+        cite=_cite(measure, site),
+        cite_address=f"{site.base}{link.address}" if site.base else "",
+    )
+
+
+def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
+    """The facts beside the page; what matters most is said even where it is missing."""
+    cost = measure.cost
+    lead = site.links(measure.lead[:1])
+    found = [
+        _fact("zeitraum", site, period(measure.period) if measure.period else NOTHING),
+        _fact("tatsaechlich", site, period(measure.actual) if measure.actual else ""),
+        _fact("zeithorizont", site, " bis ".join(measure.horizon)),
+        _fact("prioritaet", site, measure.priority or ""),
+        Fact("", site.label("kosten"), (Item(cost_text(cost)),)),
+        Fact("raeume", site.label("raeume"), site.links(measure.areas) or (Item(NOTHING),)),
+        _fact("ort", site, measure.location or ""),
+        Fact("", "Zuständig", lead or (Item(NOTHING),)),
+        _fact("art", site, word("art", measure.kind) if measure.kind else ""),
+        _fact("klimarelevant", site, yes_no(measure.climate) if measure.climate is not None else ""),
+    ]
+    return tuple([fact for fact in found if fact.values[0].text])
+
+
+def _fact(key: str, site: Site, text: str) -> Fact:
+    return Fact(key, site.label(key), (Item(text),))
+
+
+_OPTIONAL = (
+    ("tatsaechlich", "actual"),
+    ("zeithorizont", "horizon"),
+    ("prioritaet", "priority"),
+    ("ort", "location"),
+    ("art", "kind"),
+    ("klimarelevant", "climate"),
+    ("ziele", "goals"),
+    ("leitfragen", "questions"),
+    ("indikatoren", "indicators"),
+    ("naechste_schritte", "next_steps"),
+    ("beziehungen", "relations"),
+    ("fachkonzepte", "sector_plans"),
+    ("beschluesse", "decisions"),
+    ("beteiligung", "involvement"),
+    ("beteiligte", "partners"),
+    ("traeger", "carriers"),
+    ("bilder", "images"),
+    ("folgekosten", "follow_up_cost"),
+    ("foerderfaehig", "eligibility"),
+)
+
+
+def _missing(measure: Measure, site: Site) -> tuple[Fact, ...]:
+    """What is not stated; each keeps its anchor, so that a reference to it arrives."""
+    names = ((key, getattr(measure, attribute)) for key, attribute in _OPTIONAL)
+    return tuple([Fact(key, site.label(key), ()) for key, value in names if value is None or value == ()])
+
+
+def _purposes(measure: Measure, site: Site) -> tuple[Group, ...]:
+    lists = (
+        ("ziele", measure.goals),
+        ("leitfragen", measure.questions),
+        ("indikatoren", measure.indicators),
+    )
+    return tuple([Group(key, site.label(key), site.links(refs)) for key, refs in lists if refs])
+
+
+def _relations(measure: Measure, site: Site) -> tuple[Group, ...]:
+    found = []
+    for group in site.relations.measure_relations(measure.id):
+        items = tuple([_noted(site.link(one.id), one.notes) for one in group.related])
+        found.append(Group("", group.label, items, group.kind if group.kind == "konflikt" else ""))
+    parts = site.relations.parts(measure.id)
+    if parts:
+        found.append(Group("", "Besteht aus", tuple([site.link(part) for part in parts])))
+    return tuple(found)
+
+
+def _noted(item: Item, notes: tuple[Prose, ...]) -> Item:
+    return Item(item.text, item.address, item.number, item.mark, notes[0]) if notes else item
+
+
+def _plan(one: SectorPlanLink, site: Site) -> PlanView:
+    assert one.plan is not None
+    feedback = one.feedback
+    told = ""
+    if feedback:
+        when = f" am {day(feedback.date)}" if feedback.date else ""
+        state = f" ({word('rueckmeldung', feedback.state)})" if feedback.state else ""
+        told = f"Rückmeldung{when}{state}"
+    return PlanView(
+        site.link(one.plan.id),
+        word("verhaeltnis", one.relation),
+        one.relation == "widerspruch",
+        one.note,
+        told,
+        feedback.text if feedback else None,
+    )
+
+
+def _decisions(measure: Measure, site: Site) -> list[Decision]:
+    decisions = site.concept.decisions
+    ids = [ref.id for ref in measure.decisions]
+    ids += [entry.source.id for entry in measure.status if isinstance(entry.source, Ref)]
+    return [decisions[one] for one in dict.fromkeys(ids) if one in decisions]
+
+
+def _next_step(text: Prose, until: object, site: Site) -> Step:
+    return Step(text=text, when=f"bis {day(until)}" if until else "", state="spaeter")  # type: ignore[arg-type]
+
+
+def _involvement(one: Involvement, site: Site) -> Item:
+    if one.participation:
+        link = site.link(one.participation.id)
+        found = site.concept.participations.get(one.participation.id)
+        when = period(found.date) if found and found.date else ""
+        return Item(f"{link.text} ({when})" if when else link.text, link.address)
+    if one.none:
+        return Item(f"Keine Beteiligung: {one.none}")
+    when = period(one.date) if one.date else ""
+    return Item(", ".join(part for part in (one.form or "Beteiligung", when) if part), one.url, outside=True)
+
+
+def _actors(measure: Measure, site: Site) -> tuple[Group, ...]:
+    lists = (
+        ("federfuehrung", measure.lead),
+        ("beteiligte", measure.partners),
+        ("traeger", measure.carriers),
+    )
+    return tuple([Group(key, site.label(key), site.links(refs)) for key, refs in lists if refs])
+
+
+def _origin(kind: str, old: str, site: Site) -> Item:
+    return Item(f"{word('herkunft', kind)} {old}")
+
+
+_NAMED_BY = (
+    ("leitfragen", "massnahmen", "Antwortet auf"),
+    ("empfehlungen", "massnahmen", "Dient den Empfehlungen"),
+    ("beteiligungen", "bezug", "Beteiligung dazu"),
+    ("stellungnahmen", "bezug", "Stellungnahmen dazu"),
+)
+
+
+def _named_by(measure: Measure, site: Site) -> tuple[Group, ...]:
+    """What names this measure in a key of its own, and is not named by it."""
+    named = {ref.id for ref in measure.questions}
+    named |= {one.participation.id for one in measure.involvement if one.participation}
+    links = site.relations.to(measure.id, "massnahmen", "bezug")
+    found = []
+    for collection, kind, title in _NAMED_BY:
+        ids = [one.source for one in links if one.kind == kind and one.source not in named]
+        ids = [one for one in dict.fromkeys(ids) if site.concept.collection_of(one).key == collection]
+        if ids:
+            found.append(Group("", title, tuple([site.link(one) for one in ids])))
+    return tuple(found)
+
+
+def _cite(measure: Measure, site: Site) -> str:
+    settings, link = site.concept.settings, site.link(measure.id)
+    publisher = settings.publisher or (settings.municipality.name if settings.municipality else settings.title)
+    revision = site.revision
+    year = f" ({revision.date.year})" if revision and revision.date else ""
+    number = f"{link.number} " if link.number else ""
+    edition = f", {site.edition}" if site.edition else ""
+    return f"{publisher}{year}: {number}{measure.title}. In: {settings.title}{edition}."
+
+
+def measure_headings(view: MeasureView, site: Site, has_text: bool) -> tuple[Heading, ...]:
+    """The headings of the page, in the order of its template."""
+    sections = (
+        ("text", "Worum es geht", has_text),
+        ("status", f"Stand: {view.status.title}", True),
+        ("naechste_schritte", "Nächste Schritte", bool(view.next_steps)),
+        ("verbindlichkeit", "Wie verbindlich ist das?", True),
+        ("kosten", "Kosten und wer zahlt", True),
+        ("wozu", "Wozu das dient", bool(view.groups)),
+        ("beziehungen", "Was zusammenhängt", bool(view.relations)),
+        ("fachkonzepte", site.words("fachkonzepte"), bool(view.plans)),
+        ("beschluesse", site.words("beschluesse"), bool(view.decisions)),
+        ("beteiligung", "Wer gefragt wurde und wird", bool(view.involvement)),
+        ("zustaendig", "Wer zuständig ist", True),
+        ("erwaehnt", "Erwähnt in", bool(view.named_by or view.mentions)),
+        ("zitieren", "So zitieren", True),
+    )
+    return tuple([Heading(id, title, 2, id == "text") for id, title, shown in sections if shown])

@@ -1,0 +1,247 @@
+"""The parts that pages are made of, whatever they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from isek.schema.types import Prose
+
+Words = Prose | str
+"""Running text: Markdown of an editor, or plain words of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The tile of a Themenfeld: its letters, unique on the site, and its hue from 1 to 12."""
+
+    letters: str
+    hue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is named: with a link where there is an `address` (below the site's root, or a whole URL)."""
+
+    text: str
+    address: str | None = None
+    number: str = ""
+    mark: Mark | None = None
+    note: Words | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named value, or several; `key` is its anchor."""
+
+    key: str
+    label: str
+    values: tuple[Item, ...]
+    note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under a heading; `key` is its anchor, `tone` is `konflikt` where it warns."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where something is mentioned, and the plain sentences that it stands in."""
+
+    item: Item
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a page; with a `title` it has a heading and, with an `id`, a place in the table of contents."""
+
+    kind: ClassVar[str] = ""
+    id: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Part):
+    """A list of facts."""
+
+    kind: ClassVar[str] = "fakten"
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups(Part):
+    """Groups of links."""
+
+    kind: ClassVar[str] = "gruppen"
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraphs(Part):
+    """Running text; `tone` is `hinweis` for a note that stands out."""
+
+    kind: ClassVar[str] = "text"
+    paragraphs: tuple[Words, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: items, or running text. `figure` aligns numbers; `state` is the phase that a mark shows."""
+
+    items: tuple[Item, ...] = ()
+    text: Words = ""
+    figure: bool = False
+    state: str = ""
+    sort: str = ""
+    span: int = 1
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; the cell at the table's `lead` is its heading. `tone` is `konflikt` where it warns, `anchor` its id.
+
+    `data` are the ids by which a script may filter, by the name of the filter.
+    """
+
+    cells: tuple[Cell, ...]
+    tone: str = ""
+    anchor: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Part):
+    """A table with a caption; `notes` say what it leaves out. `lead` is the column that names the row.
+
+    `style` is a further class: `massnahmen`, `zeitplan`, `matrix`. `stack` says that a phone shows rows as cards.
+    """
+
+    kind: ClassVar[str] = "tabelle"
+    caption: str
+    head: tuple[Cell, ...]
+    lead: int = 0
+    style: str = ""
+    stack: bool = True
+    rows: tuple[Row, ...]
+    foot: tuple[Row, ...] = ()
+    notes: tuple[Words, ...] = ()
+    intro: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in time: what, when, and what is to be said about it. `state` is `vorbei`, `jetzt` or `spaeter`."""
+
+    text: Words
+    when: str = ""
+    items: tuple[Item, ...] = ()
+    note: Words | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Part):
+    """Steps in their order."""
+
+    kind: ClassVar[str] = "schritte"
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An object that has its place on the page of its collection; `anchor` is that place, `level` its depth."""
+
+    anchor: str
+    title: str
+    number: str = ""
+    kicker: str = ""
+    prose: tuple[Prose, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    groups: tuple[Group, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries(Part):
+    """Objects with their places; those inside an entry belong to it."""
+
+    kind: ClassVar[str] = "eintraege"
+    entries: tuple[Entry, ...]
+    intro: Words = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions(Part):
+    """„Erwähnt in“."""
+
+    kind: ClassVar[str] = "erwaehnt"
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure with what it counts; the whole is a link."""
+
+    value: str
+    label: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures(Part):
+    """Key figures."""
+
+    kind: ClassVar[str] = "zahlen"
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: an item with a short text, and small facts below."""
+
+    item: Item
+    kicker: str = ""
+    text: Words | None = None
+    lines: tuple[str, ...] = ()
+    state: str = ""
+    figure: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Cards under a heading."""
+
+    title: str
+    note: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards(Part):
+    """Cards, in tiers by weight."""
+
+    kind: ClassVar[str] = "karten"
+    tiers: tuple[Tier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPart(Part):
+    """A plain list of items."""
+
+    kind: ClassVar[str] = "liste"
+    items: tuple[Item, ...]
+    note: Words | None = None
