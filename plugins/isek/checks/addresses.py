@@ -1,0 +1,36 @@
+"""The addresses of the site, as far as the content decides them."""
+
+from __future__ import annotations
+
+from isek.schema.chapters import Page
+from isek.schema.collections import COLLECTIONS, PAGES
+from isek.schema.concept import Concept
+from isek.schema.objects import Object
+
+_ALWAYS = """
+karte/ zeitplan/ kosten/ umsetzungsstand/ orte/ daten/ impressum/ datenschutz/ barrierefreiheit/ leichte-sprache/
+gebaerdensprache/ fassungen/feed.xml daten/konzept.json daten/massnahmen.csv daten/massnahmen.xlsx
+daten/massnahmen.geojson daten/raeume.geojson daten/isek.gpkg daten/kosten.json daten/verweise.json
+daten/aenderungen.json daten/katalog.jsonld
+"""
+
+
+def address_of(collection: str, owner: Object | None) -> str | None:
+    """The address of the page that shows an object's text, below the site's root; None where there is no single one."""
+    if owner is None:
+        return None
+    if isinstance(owner, Page):
+        return "" if owner.id == "index" else f"{owner.id.removesuffix('/index')}/"
+    found = COLLECTIONS.get(collection)
+    return found.address(owner.id).partition("#")[0] if found else None
+
+
+def known_addresses(concept: Concept) -> frozenset[str]:
+    """Every address that the site has, below its root, without anchors."""
+    found = {"", *_ALWAYS.split()}
+    for name, objects in concept.collections.items():
+        if objects:
+            found.add(f"{COLLECTIONS[name].path}/")
+            found.update(COLLECTIONS[name].address(one).partition("#")[0] for one in objects)
+    found.update(address_of(PAGES.key, page) or "" for page in concept.pages.values())
+    return frozenset(found)

@@ -1,0 +1,87 @@
+"""Blocks: unknown ones, their options and values, and filters that match nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from isek.checks.texts import Text, Texts
+from isek.markdown.options import FILTERS, check_block, read_options
+from isek.problems import Problem, problem
+from isek.read.markup import Block
+from isek.read.resolve import ConceptResolver
+from isek.read.settings import reading_for
+from isek.schema.collections import COLLECTIONS
+from isek.schema.reading import Reading
+from isek.schema.selection import select
+from isek.tree import Mapping, Scalar
+from isek.values.german import join
+
+_SHOWN = {"leitfrage": "leitfragen", "empfehlung": "empfehlungen"}
+"""The blocks that show an object which is registered elsewhere, when they have no title."""
+
+
+def bad_blocks(texts: Texts) -> Iterator[Problem]:
+    """What is wrong with a block, its options and their values."""
+    reading = _reading(texts)
+    for text in texts.found:
+        for block in text.blocks:
+            told = [*check_block(block, reading), *_registered(block, texts)]
+            yield from (_at_cell(replace(found, about=text.about), text) for found in told)
+
+
+def idle_filters(texts: Texts) -> Iterator[Problem]:
+    """A block whose filters match no measure."""
+    reading = _reading(texts)
+    for text in texts.found:
+        for block in text.blocks:
+            yield from _idle(block, text, texts, reading)
+
+
+def _idle(block: Block, text: Text, texts: Texts, reading: Reading) -> Iterator[Problem]:
+    options, problems = read_options(block, reading)
+    filters: dict[str, Any] = {name: value for name, value in options.items() if name in FILTERS and value != ()}
+    if filters and not problems and not select(texts.concept, filters):
+        singular, _ = texts.concept.words("massnahmen")
+        names = join([f"„{name}“" for name in filters])
+        message = f"Der Block „{block.name}“ zeigt nichts: Der Filter {names} trifft keine {singular}."
+        yield problem("filter-ohne-treffer", block.place, message, about=text.about)
+
+
+def _registered(block: Block, texts: Texts) -> Iterator[Problem]:
+    """A block without a title shows a registered object, so that it needs its id and no other option."""
+    collection = _SHOWN.get(block.name)
+    if collection is None or block.argument:
+        return
+    options = block.options or Mapping({}, block.place)
+    written = options.entries.get("id")
+    if not isinstance(written, Scalar) or written.blank:
+        message = f"Der Block „{block.name}“ braucht einen Titel oder eine `id`."
+        hint = f"„/// {block.name} | …“ schreiben, oder mit `id: …` nennen, was gezeigt werden soll."
+        yield problem("blockoption-ungueltig", block.place, message, hint)
+    elif not texts.index.lookup(collection, written.text):
+        message = f"{texts.concept.words(collection)[0]} „{written.text}“ gibt es nicht."
+        yield problem("unbekannter-verweis", written.place, message, texts.index.hint(collection, written.text))
+    yield from _idle_options(block, options)
+
+
+def _idle_options(block: Block, options: Mapping) -> Iterator[Problem]:
+    for name in options.entries:
+        if name != "id":
+            message = f"Ohne Titel zeigt der Block „{block.name}“ nur, was es schon gibt; „{name}“ gilt hier nicht."
+            hint = "Die Angabe dort machen, wo der Eintrag steht."
+            yield problem("blockoption-ungueltig", options.keys.get(name, block.place), message, hint)
+
+
+def _reading(texts: Texts) -> Reading:
+    """What options are read with; every collection counts as registered, so that no name makes a new object."""
+    concept = texts.concept
+    reading = reading_for(concept.settings)
+    reading.resolver = ConceptResolver(texts.index, frozenset(COLLECTIONS), concept.settings.labels)
+    return reading
+
+
+def _at_cell(found: Problem, text: Text) -> Problem:
+    """In a workbook every problem of a text is one of its cell."""
+    return replace(found, place=text.prose.place) if text.prose.place.sheet else found
