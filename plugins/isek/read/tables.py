@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from isek.read.columns import TableColumn, columns_of
 from isek.read.drafts import Draft, place_of
@@ -22,7 +22,7 @@ def drafts_of(
 ) -> list[Draft]:
     """A draft for each row. `own` are the town's headings (folded) with the keys that they mean."""
     columns = columns_of(table, collection, own, labels, reading)
-    origin = TableOrigin(table.place, frozenset(column.column.path[0] for column in columns))
+    origin = TableOrigin(table.place, frozenset(_keys(columns)))
     _check_units(table, columns, reading)
     sums, drafts = SumRows(columns), []
     for row in table.rows:
@@ -36,6 +36,13 @@ def drafts_of(
         node = _row_node(row, columns)
         drafts.append(Draft(collection, node, place_of(node), origin))
     return drafts
+
+
+def _keys(columns: list[TableColumn]) -> Iterator[str]:
+    """The keys that have a column, each with those around it: `status`, `status.stichtag`."""
+    for column in columns:
+        path = column.column.path
+        yield from (".".join(path[:depth]) for depth in range(1, len(path) + 1))
 
 
 def _check_width(row: Row, table: Table, reading: Reading) -> None:

@@ -126,8 +126,8 @@ def tell_unknown(cls: type[Record], name: str, node: Mapping, reading: Reading) 
 
 
 def places_of(node: Mapping) -> dict[str, Any]:
-    """The place of each value of `node`."""
-    return {name: child.place for name, child in node.entries.items()}
+    """The place of each value of `node` that states something."""
+    return {name: child.place for name, child in node.entries.items() if not is_blank(child)}
 
 
 def missing(cls: type[Record], node: Mapping) -> Iterator[Key]:

@@ -16,7 +16,10 @@ from isek.tree import Mapping
 
 @dataclass(frozen=True, slots=True)
 class TableOrigin:
-    """The table that an object was read from: the place of its heading line, and the keys that have a column."""
+    """The table that an object was read from: the place of its heading line, and the keys that have a column.
+
+    A key of an entry stands there with the entry's: `status.stichtag` beside `status`.
+    """
 
     place: Place
     columns: frozenset[str]
