@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from isek.checks.texts import Text, Texts
-from isek.markdown.options import FILTERS, check_block, read_options
 from isek.problems import Problem, problem
+from isek.read.block_specs import FILTERS, check_block, read_options
 from isek.read.markup import Block
 from isek.read.resolve import ConceptResolver
 from isek.read.settings import reading_for

@@ -6,7 +6,6 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from isek.markdown.options import BLOCKS
 from isek.markdown.own_blocks import (
     BlockCall,
     MarkBlocks,
@@ -18,6 +17,7 @@ from isek.markdown.own_blocks import (
 from isek.markdown.raw import After, Before, InlineHtml, Sweep
 from isek.markdown.references import Reference, RestoreBars, Target, in_html
 from isek.markdown.tree import SafeTree
+from isek.read.block_specs import BLOCKS
 
 
 def resolve_nothing(_target: str, _section: str | None) -> Target | None:
@@ -59,6 +59,7 @@ class IsekExtension(Extension):
         link, raw_link = self.getConfig("link"), self.getConfig("raw_link")
         in_raw = in_html(resolve if raw_resolve is resolve_nothing else raw_resolve)
         md.registerExtension(self)
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]  # as CommonMark, or `\\<b>` could not be written as text
         self._before, self._sweep = Before(md), Sweep(md)
         self._inline = InlineHtml(md, raw_link)
         OwnBlocks(BLOCKS, self.store).extendMarkdown(md)

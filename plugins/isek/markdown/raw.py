@@ -16,8 +16,9 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from isek.markdown.html import TAGS, VOID, clean, clean_tag
+from isek.markdown.html import clean, clean_tag
 from isek.markdown.tree import placed
+from isek.read.allowed_html import TAGS, VOID
 
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _TAG = re.compile(r"(<[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>)")

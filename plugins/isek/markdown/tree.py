@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
-from isek.markdown.html import TAGS, is_safe_attribute
+from isek.read.allowed_html import TAGS, is_safe_attribute
 
 # What Markdown's own extensions build, tabs for example, and nobody can write.
 _BUILT = frozenset({"input", "label", "nav", "center", "picture", "source", "math", "svg", "path", "g"})
