@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
@@ -21,6 +21,7 @@ _PATTERN = (
     r"\[\[(?P<target>[^\[\]|#\ue07c\ue07d]*)(?:#(?P<section>[^\[\]|\ue07c\ue07d]*))?"
     r"(?:\\?[|\ue07c\ue07d](?P<label>[^\[\]]*))?\]\]"
 )
+_TAG = re.compile(HTML_RE, re.DOTALL)
 _COMPILED = re.compile(_PATTERN)
 
 
@@ -59,7 +60,7 @@ class Reference(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         """The element, and what it replaces."""
         target = _plain(m["target"])
-        if not target or INLINE_PLACEHOLDER_PREFIX in target:
+        if not target or INLINE_PLACEHOLDER_PREFIX in target or _in_tag(m, data):
             return None, None, None
         found = self._resolve(target, _plain(m["section"] or "") or None)
         label = restore_bars(m["label"] or "").strip()
@@ -75,6 +76,13 @@ class Reference(InlineProcessor):
         if found.href is None:
             return Element("span", {"class": classes})
         return Element("a", {"class": classes, "href": found.href})
+
+
+def _in_tag(m: re.Match[str], data: str) -> bool:
+    """Whether the reference stands in an attribute of a tag, which comes later in the order of patterns."""
+    start = data.rfind("<", 0, m.start())
+    tag = _TAG.match(data, start) if start >= 0 else None
+    return tag is not None and tag.end() >= m.end()
 
 
 def _plain(text: str) -> str:

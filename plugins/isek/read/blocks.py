@@ -13,6 +13,7 @@ from isek.tree import Mapping
 
 _OPTION = re.compile(r"(?P<indent>[ \t>]*)(?P<key>[a-zäöüß_]+):(?:\s|$)")
 _SIGNS = re.compile(r"^[ >]+")
+MAX_DEPTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class _Matcher:
         return self.found
 
     def _head(self, line: SlashLine) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            message = f"Blöcke sind hier mehr als {MAX_DEPTH}-mal ineinander verschachtelt."
+            self._stray(line, problem("block-fehlerhaft", self._place(line), message))
+            return
         options, problems = self._options(line)
         problems += self._late_options(line)
         if twin := next((outer for _, outer in self.open if outer.slashes == line.slashes), None):

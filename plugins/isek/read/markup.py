@@ -116,8 +116,9 @@ def sections(body: str, shown: Callable[[str], str] = str) -> set[str]:
         ids.update(by_hand)
         if passage.kind == "heading" and not (by_hand and _ATTRIBUTES.search(passage.visible)):
             headings.append(passage)
+    counts: dict[str, int] = {}
     for passage in headings:
-        ids.add(_unique(slug(_heading(passage, shown)), ids))
+        ids.add(_unique(slug(_heading(passage, shown)), ids, counts))
     return ids
 
 
@@ -139,12 +140,14 @@ def _heading(passage: Passage, shown: Callable[[str], str]) -> str:
     return plain(_ATTRIBUTES.sub("", MENTION.sub(replaced, passage.text)))
 
 
-def _unique(anchor: str, taken: set[str]) -> str:
-    """The anchor, numbered as Python-Markdown does where it is taken or blank."""
+def _unique(anchor: str, taken: set[str], counts: dict[str, int]) -> str:
+    """The anchor, numbered as Python-Markdown does where it is taken or blank; `counts` saves trying again."""
     if anchor and anchor not in taken:
         return anchor
     numbered = _NUMBERED.match(anchor)
     base, number = (numbered[1], int(numbered[2])) if numbered else (anchor, 0)
+    number = max(number, counts.get(base, 0))
     while f"{base}_{number + 1}" in taken:
         number += 1
+    counts[base] = number
     return f"{base}_{number + 1}"

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from isek.read.visible import visible
+
 # What begins with one of these is a raw block: HTML, and no Markdown in it.
 _ELEMENTS = """
 address article aside blockquote body canvas center col colgroup dd details dialog div dl dt fieldset figcaption figure
@@ -23,14 +25,13 @@ _BLOCK_ELEMENTS = frozenset(_ELEMENTS.split())
 _INDENT = re.compile(r"[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`\n]*$")
-_MARKER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|:[ ]{1,3}|\[\^[^\]\n]+\]:|!!!|\?\?\?|===")
+_MARKER = re.compile(r"(?:[*+-]|\d+\.)[ \t]|:[ ]{1,3}|\[\^[^\]\n]+\]:")
 _DEFINITION = re.compile(r"\[[^\[\]^][^\[\]]*\]:|\*\[")
 _SLASHES = re.compile(r"(?P<slashes>/{3,})[ ]*(?:(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?)?$")
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _RAW = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)")
-_HIDDEN = re.compile(r"\\[\s\S]|(?<!`)(`+)(?!`)(?:[\s\S]*?[^`])\1(?!`)|<!--[\s\S]*?-->")
-_INK = re.compile(r"[^\n]")
+_OPENING = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Passage:
     """One run of text: a paragraph, list item, heading, row of a table, block's head, or a piece of raw HTML.
 
     `start` is its offset in the source, `line` the index of its first line. `visible` has the length of `text`;
-    code and comments in it are blanked. `level` is that of a heading, else 0.
+    code and comments in it are blanked.
     """
 
     start: int
@@ -46,7 +47,6 @@ class Passage:
     text: str
     visible: str
     kind: str
-    level: int = 0
 
     def at(self, offset: int) -> tuple[int, int]:
         """The line, as an index in the source, and the column, from 1, of an offset in this text."""
@@ -128,7 +128,7 @@ class _Scanner:
             self.depth = 0
         if self._open is None:
             if self._underlined(at):
-                return self._heading(at, at + 2, 1 if self.lines[at + 1].lstrip(" >")[0] == "=" else 2)
+                return self._heading(at, at + 2)
             self._open = at
         self.after_blank = False
         return at + 1
@@ -184,12 +184,18 @@ class _Scanner:
         if text[0] == "<" and (end := self._raw_end(at, text)):
             return end
         if text[0] == "#" and width % 4 == 0:
-            return self._heading(at, at + 1, len(text[:6]) - len(text[:6].lstrip("#")))
+            return self._heading(at, at + 1)
         if "|" in text and self._open is None and self._has_rule(at):
             return self._table(at)
         if self._open is None and self._underlined(at):
-            return self._heading(at, at + 2, 1 if self.lines[at + 1].lstrip(" >")[0] == "=" else 2)
-        if marker := _MARKER.match(text):
+            return self._heading(at, at + 2)
+        if _is_ruler(text):
+            self._close(at)
+            self.after_blank = True
+            return at + 1
+        # Inside a paragraph these begin nothing.
+        marker = _MARKER.match(text) if self._open is None or self.depth else None
+        if marker:
             self._close(at)
             self.depth = width // 4 + 1
         elif _DEFINITION.match(text):
@@ -244,16 +250,19 @@ class _Scanner:
         return self._index(end) + 1 if end >= self.starts[at + 1] else None
 
     def _element_end(self, at: int, name: str) -> int | None:
-        """The index after the line that closes the element; the end of the source where nothing does."""
+        """The index after the line that closes the element; the end of the source where nothing does.
+
+        None of a tag without an end, which is text.
+        """
+        if not _OPENING.match(self.body, self.body.index("<", self.starts[at])):
+            return None
         depth = 0
         tags = re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
         for found in tags.finditer(self.body, self.starts[at]):
-            if not depth and found.start() >= self.starts[at + 1]:
-                return None
             depth += -1 if found[1] else 0 if found[0].endswith("/>") else 1
             if depth <= 0:
                 return self._index(found.end()) + 1
-        return len(self.lines) if depth else None
+        return len(self.lines)
 
     def _index(self, offset: int) -> int:
         """The index of the line that an offset lies in."""
@@ -274,9 +283,9 @@ class _Scanner:
         self.after_blank = True
         return index
 
-    def _heading(self, at: int, end: int, level: int) -> int:
+    def _heading(self, at: int, end: int) -> int:
         self._close(at)
-        self._add("heading", at, at + 1, level)
+        self._add("heading", at, at + 1)
         self.after_blank = True
         return end
 
@@ -285,19 +294,12 @@ class _Scanner:
             self._add("text", self._open, at)
             self._open = None
 
-    def _add(self, kind: str, first: int, end: int, level: int = 0) -> None:
+    def _add(self, kind: str, first: int, end: int) -> None:
         start = self.starts[first]
         text = self.body[start : self.starts[end] - 1]
-        self.passages.append(Passage(start, first, text, _visible(text, kind), kind, level))
+        self.passages.append(Passage(start, first, text, visible(text, kind == "html"), kind))
 
 
-def _visible(text: str, kind: str) -> str:
-    if "`" not in text and "<!--" not in text:
-        return text
-    if kind == "html":
-        return re.sub(r"<!--[\s\S]*?-->", _blank, text)
-    return _HIDDEN.sub(_blank, text)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return found[0] if found[0][0] == "\\" else _INK.sub(" ", found[0])
+def _is_ruler(text: str) -> bool:
+    signs = text.replace(" ", "")
+    return len(signs) >= 3 and signs[0] in "-_*" and signs.count(signs[0]) == len(signs)
