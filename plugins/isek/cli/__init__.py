@@ -1,0 +1,26 @@
+"""The command line `isek`: unpacks options, calls, prints. What takes time to import is imported by the command."""
+
+from __future__ import annotations
+
+import click
+
+from isek.cli.check import check
+from isek.cli.german import GermanGroup
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=GermanGroup,
+    epilog="""\b
+Beispiele:
+  isek check                             alle Meldungen zum Ordner content/
+  isek new massnahme "Umbau Marktplatz"  eine neue Maßnahme
+  isek BEFEHL --help                     Hilfe zu einem Befehl""",
+)
+@click.version_option(None, "--version", package_name="isek", message="isek %(version)s", help="Zeigt die Version.")
+def main() -> None:
+    """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
+
+
+main.add_command(check)
