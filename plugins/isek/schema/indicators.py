@@ -64,7 +64,7 @@ class Indicator(Object):
         "zielwert", "Zielwert", Entry(YearValue), doc="Wohin man will.", example="zielwert: {jahr: 2040, wert: 7}"
     )
     values: tuple[Reading, ...] = key(
-        "werte", "Werte", Entries(Reading), doc="Was gemessen wurde.", example="werte: [{datum: 2026, wert: 13,1}]"
+        "werte", "Werte", Entries(Reading), doc="Was gemessen wurde.", example="werte: [{datum: 2026, wert: 13.1}]"
     )
     direction: str | None = key(
         "richtung", "Richtung", Choice(("steigend", "fallend")), doc="Wohin es gehen soll.", example="richtung: fallend"
