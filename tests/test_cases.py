@@ -132,7 +132,7 @@ def replace(path: Path, changes: list[list[str]]) -> None:
 def write_workbook(path: Path, sheets: dict[str, Any]) -> None:
     """A workbook with these sheets; a text that begins with `=` is a formula, without a result unless `cached`."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     cached: dict[int, dict[str, Any]] = {}
     for number, (name, spec) in enumerate(sheets.items(), 1):
         spec = spec if isinstance(spec, dict) else {"rows": spec}

@@ -108,7 +108,7 @@ def test_questions_stand_where_the_planner_looks(content: Path) -> None:
 
 
 def test_told_once_with_their_number(content: Path) -> None:
-    """What holds for all rows says for how many: 36 Maßnahmen not yet done without Ziel, 34 status entries without date."""
+    """What holds for all rows says for how many: 36 open Maßnahmen have no Ziel, 34 status entries no date."""
     messages = {problem.code: problem.message for problem in check(content, TODAY)}
     assert "36" in messages["ziel-fehlt"]
     assert "34" in messages["stichtag-fehlt"]
