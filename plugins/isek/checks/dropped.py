@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from isek.checks.wording import named
 from isek.model import Ref
 from isek.problems import Problem, problem
+from isek.read.resolve import id_key
 from isek.schema.concept import Concept
 from isek.schema.measures import Measure
 from isek.schema.objects import Object
@@ -29,9 +30,11 @@ def depends_on_dropped(concept: Concept) -> Iterator[Problem]:
 
 
 def _dropped(concept: Concept) -> set[str]:
-    listed = (entry.id for revision in concept.revisions.values() for entry in revision.dropped)
-    measures = (measure.id for measure in concept.measures.values() if measure.phase == "entfallen")
-    return {*listed, *measures}
+    dropped = {measure.id for measure in concept.measures.values() if measure.phase == "entfallen"}
+    listed = {id_key(entry.id) for revision in concept.revisions.values() for entry in revision.dropped}
+    if listed:
+        dropped |= {one.id for _, one in concept.objects() if id_key(one.id) in listed}
+    return dropped
 
 
 def _dependants(concept: Concept) -> Iterator[tuple[Object, list[tuple[str, Ref]]]]:

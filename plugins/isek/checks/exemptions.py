@@ -35,7 +35,8 @@ def _lowered(found: Problem, exemptions: Iterable[Exemption], today: date) -> Pr
         return found
     valid = [one for one in matching if not _over(one, today)]
     chosen = (valid or matching)[0]
-    return replace(found, level=Level.NOTE, message=f"{found.message} {_accepted(chosen, over=not valid)}")
+    message = f"{found.message} {_accepted(chosen, over=not valid)}"
+    return replace(found, level=Level.NOTE, message=message, hint=found.hint if not valid else None)
 
 
 def _concerns(exemption: Exemption, found: Problem) -> bool:

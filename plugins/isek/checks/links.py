@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from isek.checks.addresses import address_of, known_addresses
-from isek.checks.anchors import Anchors
 from isek.checks.texts import Text, Texts
 from isek.problems import Problem, problem
 from isek.read.markup import Link
@@ -39,7 +38,7 @@ class _Checker:
     def __init__(self, texts: Texts) -> None:
         self._files = texts.concept.files
         self._addresses = known_addresses(texts.concept)
-        self._anchors = Anchors(texts)
+        self._anchors = texts.anchors
 
     def check(self, link: Link, text: Text) -> Iterator[Problem]:
         """The problem of one link, if it has one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from isek.checks.anchors import Anchors
 from isek.checks.texts import Text, Texts
 from isek.checks.wording import named
 from isek.problems import Problem, problem
@@ -18,14 +17,13 @@ from isek.values.nearest import did_you_mean
 
 def unknown_mentions(texts: Texts) -> Iterator[Problem]:
     """A reference to nothing, to several things, or to a section that the page does not have."""
-    anchors = Anchors(texts)
     for text in texts.found:
         for mention in text.mentions:
             found = texts.index.lookup(None, mention.target)
             if len(found) != 1:
                 yield _not_one(texts, text, mention, found)
             elif mention.section:
-                yield from _unknown_section(texts, anchors, text, mention)
+                yield from _unknown_section(texts, text, mention)
 
 
 def _not_one(texts: Texts, text: Text, mention: Mention, found: list[str]) -> Problem:
@@ -37,11 +35,11 @@ def _not_one(texts: Texts, text: Text, mention: Mention, found: list[str]) -> Pr
     return problem("unbekannter-verweis", mention.place, message, hint, about=text.about)
 
 
-def _unknown_section(texts: Texts, anchors: Anchors, text: Text, mention: Mention) -> Iterator[Problem]:
+def _unknown_section(texts: Texts, text: Text, mention: Mention) -> Iterator[Problem]:
     target = texts.meant(mention.target)
     if target is None or mention.section is None:
         return
-    known = anchors.of_object(target)
+    known = texts.anchors.of_object(target)
     if mention.section not in known and fold(mention.section) not in known:
         message = f"{named(texts.concept, target)} hat keinen Abschnitt „#{mention.section}“."
         hint = did_you_mean(mention.section, sorted(known))

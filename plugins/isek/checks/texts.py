@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
+from isek.checks.anchors import Anchors
 from isek.model import Place
 from isek.read.markup import Block, Link, Mention, RawHtml, blocks, links, mentions, raw_html
 from isek.read.resolve import Index
@@ -45,6 +46,10 @@ class Texts:
     concept: Concept
     index: Index
     found: tuple[Text, ...]
+    anchors: Anchors = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "anchors", Anchors(self.concept, self.shown))
 
     def meant(self, target: str) -> Object | None:
         """The one object that a reference in a text means."""
