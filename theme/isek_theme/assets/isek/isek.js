@@ -1,0 +1,27 @@
+// The menu and the search. Every page works without this script.
+
+const root = new URL(document.querySelector("script[data-root]").dataset.root, document.baseURI);
+const menu = document.querySelector(".isek-menu");
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu?.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+menu?.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+});
+
+const opener = document.querySelector(".isek-search-open");
+if (opener) {
+  opener.hidden = false;
+  let search;
+  opener.addEventListener("click", async () => {
+    search ??= await import(new URL("assets/isek/suche.js", root)).then((module) => module.dialog(root));
+    search.showModal();
+  });
+}
