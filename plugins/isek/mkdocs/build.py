@@ -1,0 +1,81 @@
+"""One concept on its way to a site: its relations, its pages and its data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from isek.check import reference_date
+from isek.exports import published
+from isek.mkdocs.writer import Writer
+from isek.read.legal import read_legal
+from isek.read.resolve import Index
+from isek.relations import build as build_relations
+from isek.schema.concept import Concept
+from isek.views.context import DataFile, Site
+from isek.views.search import search_index
+from isek.views.site import SitePage, pages
+
+
+class Build:
+    """What the glue needs of a concept, each made once."""
+
+    def __init__(self, concept: Concept, content: Path, config: MkDocsConfig) -> None:
+        self.concept = concept
+        index = Index.of(concept)
+        self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
+        self._config = config
+        self._legal = read_legal(content)
+
+    @cached_property
+    def data(self) -> dict[str, str]:
+        """The published data by path (`daten/konzept.json`)."""
+        return {f"daten/{name}": text for name, text in published(self.concept, self.relations).items()}
+
+    @cached_property
+    def site(self) -> Site:
+        """The concept as a site."""
+        files = tuple(_data_file(path, text) for path, text in self.data.items())
+        base = (self._config.site_url or "").rstrip("/")
+        legal: Mapping[str, Any] = self._legal
+        return Site(
+            self.concept, self.relations, reference_date(), legal=legal, files=files, base=f"{base}/" if base else ""
+        )
+
+    @cached_property
+    def pages(self) -> tuple[SitePage, ...]:
+        """Every page that exists."""
+        return tuple(pages(self.site))
+
+    @cached_property
+    def assets(self) -> dict[str, str]:
+        """What the theme's frame loads: the stylesheet made of its parts, and what the search looks through."""
+        styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
+        css = "\n".join(part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css"))
+        return {"assets/isek/isek.css": css, "assets/isek/suche.json": search_index(self.site, self.pages)}
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Makes the HTML of each page."""
+        addresses = {page.source: page.address for page in self.pages if page.source}
+        return Writer(self.site, addresses, extensions_of(self._config), self._config.mdx_configs)
+
+
+def extensions_of(config: MkDocsConfig) -> list[str]:
+    """The Markdown extensions of `mkdocs.yml`, without those that our own takes the place of."""
+    return [name for name in config.markdown_extensions if name != "md_in_html"]
+
+
+def _only(found: list[str]) -> str | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _data_file(path: str, text: str) -> DataFile:
+    data = text.encode("utf-8")
+    return DataFile(path.removeprefix("daten/"), len(data), sha256(data).hexdigest())

@@ -1,0 +1,95 @@
+"""The plugin `isek/concept`: reads the content once, tells its problems, and gives MkDocs the pages and data."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from isek.check import Checked, load
+from isek.mkdocs.build import Build
+from isek.mkdocs.content_files import data_files, page_file, without_sources
+from isek.mkdocs.frame import Frames
+from isek.mkdocs.navigation import in_navigation, navigation
+from isek.mkdocs.pages import ConceptPage
+from isek.mkdocs.reporting import stop_message, tell
+
+
+class ConceptConfig(Config):
+    """The options of the plugin."""
+
+    show_notes = config_options.Type(bool, default=True)
+
+
+class ConceptPlugin(BasePlugin[ConceptConfig]):
+    """Everything is known before the first page renders; the other plugins ask `checked` and `build`."""
+
+    checked: Checked
+    build: Build
+
+    @event_priority(100)
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Read and check the content; its pages and data take the place of its sources."""
+        content = Path(config.docs_dir)
+        self.checked = load(content)
+        tell(self.checked.problems, _shown(content))
+        message = stop_message(self.checked, config.strict)
+        if message:
+            raise PluginError(message)
+        self.build = Build(self.checked.concept, content, config)
+        # what was read stays until the end: the collector need not walk it for every page
+        gc.freeze()
+        return self._with_pages(without_sources(files), config)
+
+    def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        sources = {}
+        for view in self.build.pages:
+            file = page_file(config, view.address, view.source)
+            ConceptPage(view, file, config, self.build.writer.page)
+            files.append(file)
+            sources[view.address] = file.src_uri
+        for file in data_files(config, self.build.data | self.build.assets):
+            files.append(file)
+        if config.nav is None:
+            config.nav = navigation(self.build.pages, sources)
+        named = in_navigation(config.nav)
+        for file in files.documentation_pages():
+            if file.src_uri not in named:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Prepare header and footer."""
+        titles = {view.address: view.title for view in self.build.pages}
+        self._frames = Frames(env, self.build.site, titles, config)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the page into its frame."""
+        context["frame"] = self._frames.frame(page.url, context["base_url"], nav)
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Frame for pages that have no address of their own, such as 404."""
+        context["frame"] = self._frames.frame(None, context["base_url"], context["nav"])
+        return context
+
+
+def _shown(content: Path) -> Path:
+    """The content folder as people know it: from where they stand, if it lies below."""
+    here = Path.cwd()
+    return content.relative_to(here) if content.is_relative_to(here) else content

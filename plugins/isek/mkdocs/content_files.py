@@ -1,0 +1,51 @@
+"""Which files of the content folder are published as they are, and which become pages or data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+_SOURCES = frozenset(
+    {".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls", ".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml"}
+)
+
+
+def is_source(name: str) -> bool:
+    """Whether a file is raw material: it is read, never copied to the site."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() in _SOURCES or path.parts[0] in {"fassungen", "geo"}
+
+
+def without_sources(files: Files) -> Files:
+    """The files that are copied as they are, such as pictures and documents.
+
+    Material's scripts and styles stay behind: no page of ours loads them.
+    """
+    return Files([file for file in files if _is_published(file)])
+
+
+def _is_published(file: File) -> bool:
+    if file.generated_by:
+        return True
+    from_theme = file.src_uri.startswith(("styles/", "assets/")) and not file.src_uri.startswith("assets/isek/")
+    return not from_theme and not is_source(file.src_uri)
+
+
+def virtual_source(address: str) -> str:
+    """The path that a page at an address would be written at, so that MkDocs gives it that address."""
+    return f"{address.rstrip('/')}.md" if address.rstrip("/") else "index.md"
+
+
+def page_file(config: MkDocsConfig, address: str, source: str | None) -> File:
+    """A virtual file for a page; its edit link leads to the real source."""
+    file = File.generated(config, virtual_source(address), content="", inclusion=InclusionLevel.INCLUDED)
+    file.edit_uri = source
+    return file
+
+
+def data_files(config: MkDocsConfig, data: Mapping[str, str]) -> list[File]:
+    """Virtual files for the data that is published, by their path."""
+    return [File.generated(config, path, content=text) for path, text in data.items()]

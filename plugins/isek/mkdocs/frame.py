@@ -1,0 +1,111 @@
+"""The frame around every page: header with its menus, and footer. Made once for all pages of one depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from isek.views.context import Site
+
+_QUICK = ("themenfelder/", "massnahmen/", "raeume/", "kosten/", "fassungen/")
+_FOOT = (
+    ("Mitreden", ("beteiligung/", "stellungnahmen/", "leichte-sprache/", "gebaerdensprache/")),
+    ("Daten", ("daten/", "fassungen/", "glossar/")),
+    ("Über diese Seite", ("impressum/", "datenschutz/", "barrierefreiheit/")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link in a menu."""
+
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Links under a title."""
+
+    title: str
+    items: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Header and footer as HTML."""
+
+    header: str
+    footer: str
+
+
+class Frames:
+    """Frames by depth of the page; a page in the menu has its own, where it is marked."""
+
+    def __init__(self, env: jinja2.Environment, site: Site, titles: dict[str, str], config: MkDocsConfig) -> None:
+        self._header = env.get_template("partials/header.html")
+        self._footer = env.get_template("partials/footer.html")
+        self._site = site
+        self._titles = titles
+        self._config = config
+        self._made: dict[tuple[str, str | None], Made] = {}
+
+    def frame(self, url: str | None, base_url: str, nav: Navigation) -> Made:
+        """The frame of the page at `url` (None where it has no address of its own, as 404)."""
+        in_menu = {page.url for page in nav.pages}
+        key = (base_url, url if url in in_menu else None)
+        if key not in self._made:
+            self._made[key] = self._make(url, base_url, nav)
+        return self._made[key]
+
+    def _make(self, url: str | None, base_url: str, nav: Navigation) -> Made:
+        settings = self._site.concept.settings
+        shared: dict[str, Any] = {
+            "base_url": base_url,
+            "config": self._config,
+            "publisher": settings.municipality.name if settings.municipality else "",
+        }
+        quick = self._entries(_QUICK, base_url, url)
+        groups = tuple(_groups(nav, base_url, url))
+        foot = tuple(Group(title, self._entries(addresses, base_url, url)) for title, addresses in _FOOT)
+        footer = self._footer.render(
+            **shared,
+            contact=settings.contact,
+            foot=[group for group in foot if group.items],
+            edition=self._site.edition,
+            licence=settings.licence,
+        )
+        return Made(self._header.render(**shared, quick=quick, groups=groups), footer)
+
+    def _entries(self, addresses: tuple[str, ...], base_url: str, url: str | None) -> tuple[Entry, ...]:
+        known = [address for address in addresses if address in self._titles]
+        return tuple(Entry(self._titles[a], f"{base_url}/{a}", a == url) for a in known)
+
+
+def _groups(nav: Navigation, base_url: str, url: str | None) -> Iterator[Group]:
+    """The sections of the navigation; pages outside of any come first."""
+    single = [item for item in nav.items if isinstance(item, Page)]
+    if single:
+        yield Group("Überblick", tuple(_entry(page, base_url, url) for page in single))
+    for item in nav.items:
+        if isinstance(item, Section):
+            yield Group(item.title, tuple(_entry(page, base_url, url) for page in _pages(item)))
+
+
+def _pages(section: Section) -> Iterator[Page]:
+    for child in section.children:
+        if isinstance(child, Page):
+            yield child
+        elif isinstance(child, Section):
+            yield from _pages(child)
+
+
+def _entry(page: Page, base_url: str, url: str | None) -> Entry:
+    return Entry(str(page.title), f"{base_url}/{page.url}", page.url == url)

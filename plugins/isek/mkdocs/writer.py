@@ -1,0 +1,103 @@
+"""Markdown and templates brought together: what a reference and a link lead to, and the HTML of a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from isek.markdown.own_blocks import BlockCall
+from isek.markdown.references import Target
+from isek.markdown.renderer import Heading, Renderer, relative
+from isek.mkdocs.pages import Written
+from isek.read.resolve import Index
+from isek.render.pages import Pages
+from isek.schema.types import Prose
+from isek.views.context import Site
+from isek.views.site import SitePage
+
+_ABSOLUTE = ("http:", "https:", "mailto:", "tel:", "#", "/")
+
+
+class Writer:
+    """Writes the pages of a site. Texts know their file, so that links in them lead from there.
+
+    `addresses` gives the address of the page that a content file became.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        addresses: Mapping[str, str],
+        extensions: Sequence[str],
+        configs: Mapping[str, dict[str, Any]],
+    ) -> None:
+        self._site = site
+        self._addresses = addresses
+        self._known = frozenset(addresses.values())
+        self._index = Index.of(site.concept)
+        self._file = ""
+        self._here = ""
+        self._markdown = Renderer(self._target, self._block, extensions, configs, self._link)
+        self._pages = Pages(site, self._prose, self._line)
+
+    def page(self, view: SitePage, source: str) -> Written:
+        """The HTML of a page; `source` is its Markdown as other plugins may have changed it."""
+        body, toc = "", ()
+        if view.prose and source.strip():
+            self._file, self._here = view.prose.place.file, view.address
+            taken = frozenset(heading.id for heading in view.headings)
+            rendered = self._markdown.block(source, view.address, taken)
+            body, toc = rendered.html, rendered.toc
+        return Written(self._pages.page(view, body), _toc(view, toc))
+
+    def _prose(self, prose: Prose, here: str) -> Markup:
+        before = self._file
+        self._file, self._here = prose.place.file, here
+        made = Markup(self._markdown.block(prose.source, here).html)
+        self._file = before
+        return made
+
+    def _line(self, prose: Prose, here: str) -> Markup:
+        before = self._file
+        self._file = prose.place.file
+        made = Markup(self._markdown.inline(prose.source, here))
+        self._file = before
+        return made
+
+    def _block(self, call: BlockCall) -> str:
+        return self._pages.block(call, self._here)
+
+    def _target(self, text: str, section: str | None) -> Target | None:
+        found = self._index.lookup(None, text)
+        if len(found) != 1:
+            return None
+        collection = self._site.concept.collection_of(found[0])
+        item = self._site.link(found[0])
+        if item.address is None:
+            return None
+        address = item.address.partition("#")[0] if section else item.address
+        return Target(f"{address}#{section}" if section else address, item.text, collection.key)
+
+    def _link(self, address: str, base: str) -> str:
+        """An ordinary link as the editor wrote it, from the page at `base`: a content file becomes its page."""
+        if address.startswith(_ABSOLUTE) or not address:
+            return address
+        path, sign, fragment = address.partition("#")
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(self._file), unquote(path)))
+        page = self._addresses.get(name)
+        if page is None and f"{name}/" in self._known:
+            page = f"{name}/"
+        target = path if page is None and name.startswith("..") else (name if page is None else page)
+        return relative(f"{target}{sign}{fragment}", base)
+
+
+def _toc(view: SitePage, body: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings of a page in their order: of its structured part before the text, of the text, and after it."""
+    before = [Heading(h.id, h.title, h.level) for h in view.headings if h.before_body]
+    after = [Heading(h.id, h.title, h.level) for h in view.headings if not h.before_body]
+    below = [inner for h in body for inner in (h.children if h.level == 1 else (h,))]
+    return (*before, *below, *after)
