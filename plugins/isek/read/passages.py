@@ -277,7 +277,7 @@ class _Scanner:
     def _table(self, at: int) -> int:
         self._add("row", at, at + 1)
         index = at + 2
-        while index < len(self.lines) and self.lines[index].strip(" \t>"):
+        while index < len(self.lines) and (row := self.lines[index].strip(" \t>")) and not row.startswith("///"):
             self._add("row", index, index + 1)
             index += 1
         self.after_blank = True
