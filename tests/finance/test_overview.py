@@ -140,9 +140,11 @@ def test_by_source_with_what_is_not_covered(sums: CostOverview) -> None:
     assert [(row.source, row.label, row.money.low, row.yearly.low) for row in sums.by_source] == [
         ("bund", "Bund", 500, 0),
         ("kommune", "Eigenanteil", 0, 3),
-        ("offen", "Quelle offen", 100, 0),
         ("ungedeckt", "ungedeckt", 805, 4),
+        ("offen", "Quelle noch offen", 100, 0),
     ]
+    assert [row.within for row in sums.by_source] == [None, None, None, "ungedeckt"]
+    assert total(row.money for row in sums.by_source if not row.within) == sums.total.cost
 
 
 AT = Place("massnahmen.yml")

@@ -32,9 +32,14 @@ SOURCE_LABELS = {
     "kommune": "Eigenanteil",
     "dritte": "Dritte",
     "einnahmen": "Einnahmen",
-    OPEN_SOURCE: "Quelle offen",
     UNCOVERED: "ungedeckt",
+    OPEN_SOURCE: "Quelle noch offen",
 }
+_SOURCE_ROWS = (
+    *((source, None) for source in SOURCES if source != OPEN_SOURCE),
+    (UNCOVERED, None),
+    (OPEN_SOURCE, UNCOVERED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,21 @@ class AreaRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What a source gives: once, and each year."""
+    """What a source gives: once, and each year. `within` names the row that already holds it."""
 
     source: str
     label: str
     money: Money
     yearly: Money
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CostOverview:
     """All sums. The rows of each breakdown add up to `total`, but for `by_goal` and `by_raum`: „nicht addierbar“.
 
-    `by_area` is by Fördergebiet, each euro in one; `by_source` ends with what is not covered, which holds the
-    money whose source is open.
+    `by_area` is by Fördergebiet, each euro in one; `by_source` ends with what is not covered, and how much of
+    that is planned from a source that is still open.
     """
 
     total: Total
@@ -211,13 +217,13 @@ def _sums(entries: Iterable[AreaSum]) -> dict[str, Money]:
 
 
 def _by_source(everything: Total) -> tuple[SourceRow, ...]:
-    """Every source that gives anything, then what is not covered."""
+    """Every source that gives anything, then what is not covered, and what of that has an open source."""
     yearly = dict(everything.yearly.columns)
     covered = total(money for source, money in yearly.items() if source not in (COST, OPEN_SOURCE))
     yearly[UNCOVERED] = (everything.yearly.cost - covered).at_least_nothing
     sums = {**everything.columns, UNCOVERED: everything.uncovered}
     return tuple(
-        SourceRow(source, SOURCE_LABELS[source], sums.get(source, Money()), yearly.get(source, Money()))
-        for source in (*SOURCES, UNCOVERED)
+        SourceRow(source, SOURCE_LABELS[source], sums.get(source, Money()), yearly.get(source, Money()), within)
+        for source, within in _SOURCE_ROWS
         if source in sums or source in yearly
     )
