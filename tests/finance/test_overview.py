@@ -141,7 +141,7 @@ def test_by_source_with_what_is_not_covered(sums: CostOverview) -> None:
         ("bund", "Bund", 500, 0),
         ("kommune", "Eigenanteil", 0, 3),
         ("ungedeckt", "ungedeckt", 805, 4),
-        ("offen", "Quelle noch offen", 100, 0),
+        ("offen", "davon Quelle noch offen", 100, 0),
     ]
     assert [row.within for row in sums.by_source] == [None, None, None, "ungedeckt"]
     assert total(row.money for row in sums.by_source if not row.within) == sums.total.cost

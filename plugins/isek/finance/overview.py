@@ -33,7 +33,7 @@ SOURCE_LABELS = {
     "dritte": "Dritte",
     "einnahmen": "Einnahmen",
     UNCOVERED: "ungedeckt",
-    OPEN_SOURCE: "Quelle noch offen",
+    OPEN_SOURCE: "davon Quelle noch offen",
 }
 _SOURCE_ROWS = (
     *((source, None) for source in SOURCES if source != OPEN_SOURCE),
