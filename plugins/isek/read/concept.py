@@ -12,7 +12,8 @@ from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.drafts import Draft
 from isek.read.folder import SourceFile, scan
-from isek.read.merge import merge
+from isek.read.gaps import Gaps
+from isek.read.merge import contradictions, merge
 from isek.read.resolve import ConceptResolver, Index
 from isek.read.settings import FILE, read_settings, reading_for
 from isek.read.unknown_files import unknown_files
@@ -25,8 +26,6 @@ from isek.schema.objects import Object
 from isek.schema.reading import Reading
 from isek.values.german import join
 from isek.values.nearest import nearest
-
-SPECIAL_MISSING = {"begruendung": "begruendung-fehlt"}
 
 
 def read_concept(root: Path) -> tuple[Concept, list[Problem]]:
@@ -85,15 +84,17 @@ def _assemble(written: Written, files: frozenset[str]) -> Concept:
     resolver = ConceptResolver(index, frozenset(written.sources), settings.labels)
     reading.resolver = resolver
     collections: dict[str, dict[str, Object]] = {key: {} for key in COLLECTIONS}
+    gaps = Gaps()
     for draft in drafts:
-        collections[draft.collection.key][draft.id] = _object(draft, reading)
+        collections[draft.collection.key][draft.id] = _object(draft, reading, gaps)
+    gaps.tell(reading)
     pages = {draft.id: _page(draft, reading) for draft in written.pages}
     _add_made(collections, resolver, reading)
     tables = {page: tuple(dict.fromkeys(draft.id for draft in found)) for page, found in written.page_tables.items()}
     return Concept(settings, collections, pages, frozenset(written.sources), files, tables)
 
 
-def _object(draft: Draft, reading: Reading) -> Object:
+def _object(draft: Draft, reading: Reading, gaps: Gaps) -> Object:
     """The object, with whatever of it could be read."""
     cls, reading.about = draft.collection.cls, draft.id
     if draft.broken:
@@ -101,9 +102,9 @@ def _object(draft: Draft, reading: Reading) -> Object:
         return cls(id=draft.id, place=draft.place, created=True, **named)
     values = read_values(cls, draft.node, reading)
     values.pop("id", None)
+    reading.problems.extend(contradictions(draft, reading))
     for gap in missing(cls, draft.node):
-        code = SPECIAL_MISSING.get(gap.name, "feld-fehlt")
-        reading.tell(code, draft.place, f"Hier fehlt „{gap.name}“ ({gap.label}).")
+        gaps.add(draft, gap, reading)
     cls.finish(values, draft.node, reading)
     if draft.typed and "number" in cls.__dataclass_fields__:
         values.setdefault("number", draft.typed)

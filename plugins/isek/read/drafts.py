@@ -20,12 +20,22 @@ RESERVED = frozenset({"index", "readme", "stadtweit", "entwurf"})
 _VALID = re.compile(r"[^\W\d_](?:[^\W_]|[-.](?![-.]))*")
 
 
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """A key that a table and a file both state, in words that differ: whether they mean the same shows later."""
+
+    name: str
+    one: Node
+    other: Node
+
+
 @dataclass(slots=True)
 class Draft:
     """One written occurrence of an object: its keys as a tree, and where its id stands (or its first key).
 
     `id` is the id as defined; `typed` as it was written, where that differs; `extra` attributes that no key gives.
     `broken` marks one whose file cannot be read: only its id and title are known, and nothing more is asked of it.
+    `rivals` are the keys that two halves state in different words.
     """
 
     collection: Collection
@@ -36,6 +46,7 @@ class Draft:
     typed: str | None = None
     extra: dict[str, str] = field(default_factory=dict)
     broken: bool = False
+    rivals: list[Rivals] = field(default_factory=list)
 
     def text(self, name: str) -> str | None:
         """The text of a key, where it is a plain value."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from isek.model import Place
 from isek.problems import Problem, problem
-from isek.read.drafts import Draft
+from isek.read.drafts import Draft, Rivals
 from isek.read.resolve import id_key
-from isek.schema.fields import Key, is_blank, keys_of
+from isek.schema.fields import is_blank, keys_of
 from isek.schema.reading import Reading
 from isek.tree import Mapping, Node, Scalar
 from isek.values.fold import address
@@ -25,7 +26,7 @@ def merge(drafts: list[Draft]) -> tuple[list[Draft], list[Problem]]:
         if earlier is None:
             kept[key] = by_address[address(draft.id)] = draft
         elif key in kept and _splits(earlier, draft):
-            kept[key] = by_address[address(draft.id)] = _join(earlier, draft, problems)
+            kept[key] = by_address[address(draft.id)] = _join(earlier, draft)
         else:
             problems.append(_duplicate(earlier, draft))
     return list(kept.values()), problems
@@ -52,46 +53,51 @@ def shown(place: Place) -> str:
     return f"{place.file}, Zeile {place.line}"
 
 
-def _join(one: Draft, other: Draft, problems: list[Problem]) -> Draft:
+def _join(one: Draft, other: Draft) -> Draft:
     """Both halves as one; the file's place stands for the object, the table's columns stay known."""
     file, row = (one, other) if one.table is None else (other, one)
     node = Mapping(dict(row.node.entries), file.node.place, {**row.node.keys, **file.node.keys})
-    keys = keys_of(one.collection.cls)
+    rivals = []
     for name, child in file.node.entries.items():
         stated = row.node.entries.get(name)
         if name == "id" or stated is None or is_blank(stated):
             node.entries[name] = child
         elif not is_blank(child):
-            joined = _both(keys.get(name), stated, child)
-            if joined is None:
-                problems.append(_contradiction(name, stated, child, one.id))
-            else:
-                node.entries[name] = joined
+            node.entries[name], open_question = _both(stated, child)
+            rivals += [Rivals(name, stated, child)] if open_question else []
     typed = file.typed or row.typed
-    return replace(file, node=node, table=row.table, typed=typed, extra={**file.extra, "joined": "ja"})
+    return replace(file, node=node, table=row.table, typed=typed, extra={**file.extra, "joined": "ja"}, rivals=rivals)
 
 
-def _both(key: Key | None, one: Node, other: Node) -> Node | None:
-    """One node that says what both say, or None where they differ."""
-    if key is None or _same(key, one, other):
-        return one
+def _both(one: Node, other: Node) -> tuple[Node, bool]:
+    """One node for what both say, and whether it is open that they say the same."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         shared = [name for name in one.entries if name in other.entries and not is_blank(other.entries[name])]
         if all(_text(one.entries[name]) == _text(other.entries[name]) for name in shared):
-            return Mapping({**other.entries, **one.entries}, one.place, {**other.keys, **one.keys})
-    return None
-
-
-def _same(key: Key, one: Node, other: Node) -> bool:
-    first, second = (key.type.read(node, Reading(), key) for node in (one, other))
-    return first is not None and first == second
+            return Mapping({**other.entries, **one.entries}, one.place, {**other.keys, **one.keys}), False
+    return one, _text(one) is None or _text(one) != _text(other)
 
 
 def _text(node: Node) -> str | None:
     return " ".join(node.text.split()) if isinstance(node, Scalar) else None
 
 
-def _contradiction(name: str, one: Node, other: Node, object_id: str) -> Problem:
-    earlier, later = sorted((one, other), key=lambda node: node.place[:2])
-    message = f"„{name}“ steht bei „{object_id}“ zweimal mit verschiedenem Inhalt: hier und in {shown(earlier.place)}."
+def contradictions(draft: Draft, reading: Reading) -> Iterator[Problem]:
+    """The keys of which both halves of an object state different values, read as their types read them."""
+    keys = keys_of(draft.collection.cls)
+    for rivals in draft.rivals:
+        key = keys.get(rivals.name)
+        if key is None:
+            continue
+        scratch = replace(reading, problems=[])
+        first, second = (key.type.read(node, scratch, key) for node in (rivals.one, rivals.other))
+        if first is None or first != second:
+            yield _contradiction(rivals, draft.id)
+
+
+def _contradiction(rivals: Rivals, object_id: str) -> Problem:
+    earlier, later = sorted((rivals.one, rivals.other), key=lambda node: node.place[:2])
+    message = (
+        f"„{rivals.name}“ steht bei „{object_id}“ zweimal mit verschiedenem Inhalt: hier und in {shown(earlier.place)}."
+    )
     return problem("doppelte-angabe", later.place, message, "Jede Angabe nur an einer Stelle machen.", about=object_id)

@@ -117,3 +117,12 @@ def _table_encodings(data: bytes) -> tuple[str, ...]:
 
 def _with_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def any_text(path: Path) -> str:
+    """The beginning of a refused file, letters guessed: enough to find the ids in it, for nothing else."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(TEXT_LIMIT).decode("cp1252", "replace").replace("\r\n", "\n")
+    except OSError:
+        return ""

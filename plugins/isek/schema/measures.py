@@ -50,7 +50,7 @@ class Measure(Object):
         "nummer",
         "Nr.",
         Text(),
-        headings=("Nummer",),
+        headings=("Nummer", "lfd. Nr.", "laufende Nummer"),
         doc="Nummer, wie sie in dieser Fassung gedruckt steht.",
         example="nummer: 3.2",
     )
