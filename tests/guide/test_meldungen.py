@@ -24,9 +24,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from isek.check import check
 from openpyxl import Workbook
 
+from isek.check import check
 from isek.problems import LEVELS, Problem
 from isek.reports import LEVEL_NAMES, text_line
 
