@@ -100,8 +100,8 @@ def tell_unknown(heading: Scalar, collection: Collection, reading: Reading) -> N
     """Report a heading that means nothing, with the nearest German one."""
     names = _shown_headings(collection)
     near = nearest(heading.text, names)
-    meant = f"Meinten Sie „{near[0]}“? " if near else ""
-    hint = f"{meant}Sonst unter „spalten“ einem Feld zuordnen oder „{IGNORE}“ schreiben."
+    way_out = f"unter „spalten“ einem Feld zuordnen oder mit „{IGNORE}“ weglassen."
+    hint = f"Meinten Sie „{near[0]}“? Sonst {way_out}" if near else f"Die Spalte {way_out}"
     reading.tell("unbekannte-spalte", heading.place, f"Die Spalte „{heading.text}“ ist nicht bekannt.", hint)
 
 

@@ -97,7 +97,6 @@ def contradictions(draft: Draft, reading: Reading) -> Iterator[Problem]:
 
 def _contradiction(rivals: Rivals, object_id: str) -> Problem:
     earlier, later = sorted((rivals.one, rivals.other), key=lambda node: node.place[:2])
-    message = (
-        f"„{rivals.name}“ steht bei „{object_id}“ zweimal mit verschiedenem Inhalt: hier und in {shown(earlier.place)}."
-    )
+    there = shown(earlier.place)
+    message = f"„{rivals.name}“ steht bei „{object_id}“ zweimal mit verschiedenem Inhalt: hier und in {there}."
     return problem("doppelte-angabe", later.place, message, "Jede Angabe nur an einer Stelle machen.", about=object_id)
