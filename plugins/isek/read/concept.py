@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,6 +13,7 @@ from isek.problems import Problem, problem
 from isek.read.drafts import Draft
 from isek.read.folder import SourceFile, scan
 from isek.read.gaps import Gaps
+from isek.read.mapping.source import SUFFIX as MAPPING
 from isek.read.merge import contradictions, merge
 from isek.read.resolve import ConceptResolver, Index
 from isek.read.settings import FILE, read_settings, reading_for
@@ -38,7 +39,7 @@ def read_concept(root: Path) -> tuple[Concept, list[Problem]]:
         reading.problems.extend([*problems, *more])
         written = Written(settings, reading)
         for file in files:
-            _read_file(file, written)
+            _read_file(file, written, by_name)
         concept = _assemble(written, frozenset(by_name))
         reading.problems.extend(unknown_files(concept))
         return concept, reading.problems
@@ -56,7 +57,7 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_file(file: SourceFile, written: Written) -> None:
+def _read_file(file: SourceFile, written: Written, by_name: Mapping[str, SourceFile]) -> None:
     path = PurePosixPath(file.name)
     kind = path.suffix.lower()
     if kind == ".md":
@@ -68,6 +69,8 @@ def _read_file(file: SourceFile, written: Written) -> None:
         written.yaml_object(file, inside)
     elif register and kind in {".yml", ".yaml"}:
         written.yaml_list(file, register)
+    elif register and kind in {".csv", ".xlsx"} and (mapping := by_name.get(f"{path.stem}{MAPPING}")):
+        written.mapped_file(file, mapping, register)
     elif register and kind == ".csv":
         written.csv_file(file, register)
     elif register and kind == ".xlsx":

@@ -19,12 +19,17 @@ _DECLARED = re.compile(r'"?sep=([;,|:\t])"?\s*', re.IGNORECASE)
 _WAY_OUT = "Die Datei in Excel öffnen und neu als „CSV UTF-8“ speichern."
 
 
-def read(text: str, file: str) -> tuple[Table | None, list[Problem]]:
-    """The table of a CSV file; None if it is empty or cannot be read."""
+def read(
+    text: str, file: str, separator: str | None = None, header_row: int | None = None
+) -> tuple[Table | None, list[Problem]]:
+    """The table of a CSV file; None if it is empty or cannot be read.
+
+    Without `separator` it is found; the headings stand in line `header_row`, by default where it looks like headings.
+    """
     lines = [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff").split("\n")]
     declared = _DECLARED.fullmatch(lines[0])
     first = 1 if declared else 0
-    separator = declared[1] if declared else _separator(lines)
+    separator = separator or (declared[1] if declared else _separator(lines))
     rows: list[list[Scalar]] = []
     start = first
     reader = csv.reader(lines[first:], delimiter=separator, strict=True, skipinitialspace=True)
@@ -34,7 +39,10 @@ def read(text: str, file: str) -> tuple[Table | None, list[Problem]]:
             start = first + reader.line_num
     except csv.Error as error:
         return None, [_broken(str(error), file, start + 1, first + reader.line_num)]
-    return to_table([row for row in rows if any(cell.text for cell in row)]), []
+    filled = [row for row in rows if any(cell.text for cell in row)]
+    if header_row is None:
+        return to_table(filled), []
+    return to_table([row for row in filled if row[0].place.line >= header_row], 0), []
 
 
 def _row(cells: list[str], file: str, line: int) -> list[Scalar]:

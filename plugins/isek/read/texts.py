@@ -47,19 +47,21 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     return _with_lf(data.decode("utf-8-sig")), []
 
 
-def read_table_text(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of a CSV file: UTF-8, else UTF-16 by its byte order mark, else Windows-1252."""
+def read_table_text(path: Path, name: str, encoding: str | None = None) -> tuple[str, list[Problem]]:
+    """The text of a CSV file: in `encoding` if given, else UTF-8, UTF-16 by its byte order mark, or Windows-1252."""
     data, problems = read_bytes(path, name, TABLE_LIMIT)
     if problems:
         return "", problems
-    for encoding in _table_encodings(data):
+    for candidate in (encoding,) if encoding else _table_encodings(data):
         try:
-            text = data.decode(encoding)
+            text = data.decode(candidate)
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
             return _with_lf(text), []
     message = "Die Datei ist weder in UTF-8 noch in UTF-16 (mit Kennung) oder Windows-1252 gespeichert."
+    if encoding:
+        message = f"Die Datei ist nicht in der Kodierung gespeichert, die die Zuordnungsdatei nennt ({encoding})."
     return "", [unreadable(name, message, _SAVE_AS_CSV)]
 
 

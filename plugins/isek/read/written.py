@@ -13,9 +13,10 @@ from isek.read.blocks import Block, blocks
 from isek.read.drafts import Draft, identify, place_of, salvage
 from isek.read.folder import SourceFile
 from isek.read.front_matter import split
+from isek.read.mapping.source import mapped_drafts
 from isek.read.settings import check_targets, own_columns
 from isek.read.tables import drafts_of
-from isek.read.texts import read_table_text, read_text
+from isek.read.texts import any_text, read_table_text, read_text
 from isek.read.yaml_tree import parse
 from isek.schema.chapters import Page
 from isek.schema.collections import COLLECTIONS, PAGES, Collection, headings_of
@@ -51,11 +52,12 @@ class Written:
         text, problems = read_text(file.path, file.name)
         parts, more = split(text, file.name)
         self.problems.extend([*problems, *more])
+        collection = COLLECTIONS.get(file.name.split("/")[0]) if "/" in file.name else None
         if problems or more:
+            self._salvage(text or any_text(file.path), file.name, 1, collection)
             return
         head, more = parse(parts.yaml, file.name, parts.yaml_line) if parts.yaml is not None else (None, [])
         self.problems.extend(more)
-        collection = COLLECTIONS.get(file.name.split("/")[0]) if "/" in file.name else None
         if more and head is None:
             self._salvage(parts.yaml or "", file.name, parts.yaml_line, collection)
             return
@@ -166,8 +168,8 @@ class Written:
         text, problems = read_text(file.path, file.name)
         tree, more = parse(text, file.name) if not problems else (None, [])
         self.problems.extend([*problems, *more])
-        if more and tree is None:
-            self._salvage(text, file.name, 1, collection)
+        if (problems or more) and tree is None:
+            self._salvage(text or any_text(file.path), file.name, 1, collection)
         return tree
 
     def _yaml_node(self, node: Node | None, collection: Collection, name: str) -> None:
@@ -192,6 +194,14 @@ class Written:
         table, problems = xlsx_table.read(file.path, file.name, names)
         self.problems.extend(problems)
         self._table(table, collection)
+
+    def mapped_file(self, file: SourceFile, mapping: SourceFile, collection: Collection) -> None:
+        """A table of another shape, with the mapping file that lies beside it."""
+        drafts, collections, problems = mapped_drafts(file, mapping, collection, self.settings.labels)
+        self.sources |= collections
+        self.problems.extend(problems)
+        for draft in drafts:
+            self._add(draft)
 
     def _table(self, table: Table | None, collection: Collection) -> None:
         if table is not None:
