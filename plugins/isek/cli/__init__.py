@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from isek.cli.check import check
+from isek.cli.export import export
 from isek.cli.german import GermanGroup
 
 __all__ = ["main"]
@@ -23,4 +24,5 @@ def main() -> None:
     """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
 
 
-main.add_command(check)
+for _command in (check, export):
+    main.add_command(_command)

@@ -23,6 +23,10 @@ class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or "Aufruf: ")
 
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        german = [(term, text.replace("[required]", "[nötig]")) for term, text in rows]
+        super().write_dl(german, col_max, col_spacing)
+
     def write_heading(self, heading: str) -> None:
         super().write_heading(_WORDS.get(heading, heading))
 
