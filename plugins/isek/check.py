@@ -43,4 +43,4 @@ def check(content: Path, today: date | None = None) -> list[Problem]:
 def reference_date() -> date:
     """SOURCE_DATE_EPOCH where it is set to a number of seconds, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()

@@ -25,7 +25,7 @@ def published(concept: Concept, relations: Relations, geometry_of: GeometryOf | 
 
 
 def dumped(data: dict[str, Any] | list[Any], depth: int = 2) -> str:
-    """JSON with a line for each thing down to `depth`, so that people and Git can read it; the same data is the same text.
+    """JSON with a line for each thing down to `depth`, so that people and Git can read it; always the same text.
 
     Python's own indentation would go down to every number, and take ten times as long.
     """

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -42,11 +40,9 @@ class Build:
     def site(self) -> Site:
         """The concept as a site."""
         files = tuple(_data_file(path, text) for path, text in self.data.items())
-        base = (self._config.site_url or "").rstrip("/")
-        legal: Mapping[str, Any] = self._legal
-        return Site(
-            self.concept, self.relations, reference_date(), legal=legal, files=files, base=f"{base}/" if base else ""
-        )
+        url = (self._config.site_url or "").rstrip("/")
+        base = f"{url}/" if url else ""
+        return Site(self.concept, self.relations, reference_date(), legal=self._legal, files=files, base=base)
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:

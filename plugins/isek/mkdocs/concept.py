@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -25,13 +26,13 @@ from isek.mkdocs.pages import ConceptPage
 from isek.mkdocs.reporting import stop_message, tell
 
 
-class ConceptConfig(Config):
+class ConceptConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin."""
 
     show_notes = config_options.Type(bool, default=True)
 
 
-class ConceptPlugin(BasePlugin[ConceptConfig]):
+class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     """Everything is known before the first page renders; the other plugins ask `checked` and `build`."""
 
     checked: Checked
@@ -78,14 +79,14 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the page into its frame."""
-        context["frame"] = self._frames.frame(page.url, context["base_url"], nav)
+        cast("dict[str, Any]", context)["frame"] = self._frames.frame(page.url, context["base_url"], nav)
         return context
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Frame for pages that have no address of their own, such as 404."""
-        context["frame"] = self._frames.frame(None, context["base_url"], context["nav"])
+        cast("dict[str, Any]", context)["frame"] = self._frames.frame(None, context["base_url"], context["nav"])
         return context
 
 

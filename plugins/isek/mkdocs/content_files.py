@@ -8,15 +8,14 @@ from pathlib import PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-_SOURCES = frozenset(
-    {".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls", ".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml"}
-)
+_TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
+_GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml"})
 
 
 def is_source(name: str) -> bool:
     """Whether a file is raw material: it is read, never copied to the site."""
     path = PurePosixPath(name)
-    return path.suffix.lower() in _SOURCES or path.parts[0] in {"fassungen", "geo"}
+    return path.suffix.lower() in _TEXTS_AND_TABLES | _GEOMETRY or path.parts[0] in {"fassungen", "geo"}
 
 
 def without_sources(files: Files) -> Files:

@@ -23,15 +23,17 @@ class Written:
     toc: tuple[Heading, ...]
 
 
+Write = Callable[[SitePage, str], Written]
+"""Makes a page from its view and the editor's Markdown."""
+
+
 class ConceptPage(Page):
     """A page whose content `write` makes from its view and the editor's Markdown.
 
     MkDocs would make a new Markdown instance for every page; one for all of them costs a third of that.
     """
 
-    def __init__(
-        self, view: SitePage, file: File, config: MkDocsConfig, write: Callable[[SitePage, str], Written]
-    ) -> None:
+    def __init__(self, view: SitePage, file: File, config: MkDocsConfig, write: Write) -> None:
         super().__init__(view.title, file, config)
         self.view = view
         self._write = write

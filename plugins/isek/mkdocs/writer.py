@@ -22,6 +22,9 @@ from isek.views.site import SitePage
 _ABSOLUTE = ("http:", "https:", "mailto:", "tel:", "#", "/")
 
 
+_NO_HEADINGS: tuple[Heading, ...] = ()
+
+
 class Writer:
     """Writes the pages of a site. Texts know their file, so that links in them lead from there.
 
@@ -46,7 +49,7 @@ class Writer:
 
     def page(self, view: SitePage, source: str) -> Written:
         """The HTML of a page; `source` is its Markdown as other plugins may have changed it."""
-        body, toc = "", ()
+        body, toc = "", _NO_HEADINGS
         if view.prose and source.strip():
             self._file, self._here = view.prose.place.file, view.address
             taken = frozenset(heading.id for heading in view.headings)
