@@ -17,7 +17,7 @@ from isek.read.mapping.source import SUFFIX as MAPPING
 from isek.read.merge import contradictions, merge
 from isek.read.resolve import ConceptResolver, Index
 from isek.read.settings import FILE, read_settings, reading_for
-from isek.read.unknown_files import unknown_files
+from isek.read.unknown_files import KNOWN, unknown_files
 from isek.read.written import Written
 from isek.schema.chapters import Page
 from isek.schema.collections import COLLECTIONS, labels_of
@@ -60,6 +60,9 @@ def _without_garbage_collection() -> Iterator[None]:
 def _read_file(file: SourceFile, written: Written, by_name: Mapping[str, SourceFile]) -> None:
     path = PurePosixPath(file.name)
     kind = path.suffix.lower()
+    if file.name in KNOWN and file.name != FILE:
+        written.known_file(file)
+        return
     if kind == ".md":
         written.markdown_file(file)
         return

@@ -179,6 +179,12 @@ class Written:
             message = f"Hier wird ein Eintrag mit Feldern erwartet ({collection.singular})."
             self.problems.append(problem("wert-ungueltig", node.place, message))
 
+    def known_file(self, file: SourceFile) -> None:
+        """A file that others read later (`rechtliches.yml` …): here only whether it can be read."""
+        text, problems = read_text(file.path, file.name)
+        _, more = parse(text, file.name) if not problems else (None, [])
+        self.problems.extend([*problems, *more])
+
     def csv_file(self, file: SourceFile, collection: Collection) -> None:
         """A table in CSV."""
         self.sources.add(collection.key)
