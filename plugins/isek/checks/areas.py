@@ -7,6 +7,7 @@ from datetime import date
 
 from isek.checks.once import Lack, tell
 from isek.checks.times import after_months
+from isek.checks.unread import unread
 from isek.checks.wording import named, quoted
 from isek.model import PartialDate, Place
 from isek.problems import Problem, problem
@@ -66,6 +67,8 @@ def _in_force(area: Area) -> bool:
 
 def without_climate_measure(concept: Concept) -> Iterator[Problem]:
     """A Fördergebiet in force in which no measure serves the climate; citywide measures count, dropped ones do not."""
+    if unread(concept, "massnahmen"):
+        return
     served = _served(concept)
     measure, _ = concept.words("massnahmen")
     cure = f"Mindestens eine {measure} im Gebiet als `klimarelevant: ja` kennzeichnen."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from isek.checks.once import Lack, tell
 from isek.checks.texts import Texts
+from isek.checks.unread import unread
 from isek.checks.wording import named
 from isek.model import Ref
 from isek.problems import Problem, problem
@@ -29,6 +30,8 @@ def minor_without_reason(concept: Concept) -> Iterator[Problem]:
 def unspoken(texts: Texts) -> Iterator[Problem]:
     """A focus or relevant field that no chapter, goal, question or measure names, in its keys or in its text."""
     concept = texts.concept
+    if unread(concept, *_SPEAK):
+        return
     spoken = _spoken(concept) | _mentioned(texts)
     cure = "Unter `themenfelder` eines Kapitels, eines Ziels, einer Leitfrage oder einer Maßnahme nennen."
     lack = Lack("themenfeld-ohne-aussage", "themenfelder", "ohne Aussage", cure, others=_SPEAK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isek.checks.once import Lack, tell
+from isek.checks.unread import unread
 from isek.checks.wording import named
 from isek.problems import Problem
 from isek.schema.concept import Concept
@@ -12,6 +13,8 @@ from isek.schema.concept import Concept
 
 def without_measure(concept: Concept) -> Iterator[Problem]:
     """A goal that neither a measure serves nor one of its sub-goals; dropped measures serve nothing."""
+    if unread(concept, "massnahmen", "ziele"):
+        return
     served = _served(concept)
     measure, _ = concept.words("massnahmen")
     cure = "Ein Ziel, für das nichts getan wird, lässt sich nicht erreichen."

@@ -63,8 +63,8 @@ class _Checker:
         folder = posixpath.dirname(text.prose.place.file)
         target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path
         if target in self._files:
-            known = self._anchors.of_file(target) if anchor and target.endswith(".md") else None
-            if known is not None and anchor not in known:
+            known = self._anchors.of_file(target)
+            if anchor and known is not None and anchor not in known:
                 yield _no_anchor(anchor, f"In „{target}“", known, link, text)
         elif not self._is_address(path, text):
             yield self._dead(target, link, text)

@@ -42,7 +42,7 @@ def _lacking(concept: Concept, lack: Lack) -> Iterator[Problem]:
     found = [
         (measure, measure.place)
         for measure in concept.measures.values()
-        if not _states(measure, lack.column) and not measure.ended
+        if not _states(measure, lack.column) and not measure.ended and not measure.created
     ]
     yield from tell(concept, lack, found, lambda one: f"{named(concept, one)} ist {lack.lacking}.")
 

@@ -37,7 +37,7 @@ def _not_one(texts: Texts, text: Text, mention: Mention, found: list[str]) -> Pr
 
 def _unknown_section(texts: Texts, text: Text, mention: Mention) -> Iterator[Problem]:
     target = texts.meant(mention.target)
-    if target is None or mention.section is None:
+    if target is None or target.created or mention.section is None:
         return
     known = texts.anchors.of_object(target)
     if mention.section not in known and fold(mention.section) not in known:

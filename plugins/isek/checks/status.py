@@ -54,7 +54,7 @@ def missing_status(concept: Concept, today: date) -> Iterator[Problem]:
     found: list[tuple[Object, Place]] = [
         (measure, measure.place)
         for measure in concept.measures.values()
-        if not measure.status and "status" not in measure.places
+        if not measure.status and "status" not in measure.places and not measure.created
     ]
     since = german.day(first)
 
