@@ -55,7 +55,9 @@ def tags_in(passage: Passage) -> list[tuple[int, str]]:
 
 
 def _is_link(match: re.Match[str]) -> bool:
-    return bool(AUTOLINK.fullmatch(match["tag"]))
+    """Whether it is an address: alone, or as the target of a link (`[Plan](<Plan Mühle.pdf>)`)."""
+    before = match.string[max(0, match.start() - 4) : match.start()].rstrip()
+    return before.endswith(("](", "]:")) or bool(AUTOLINK.fullmatch(match["tag"]))
 
 
 def _place(passage: Passage, offset: int, file: str, first_line: int) -> Place:
