@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 
 from isek.schema.types import Prose
 from isek.views.naming import up_from
-from isek.views.parts import Item
+from isek.views.parts import Cell, Item
 
 MarkdownCall = Callable[[Prose, str], Markup]
 """Renders Markdown for the page at an address, so that its links lead from there."""
@@ -67,19 +68,42 @@ class Links(dict[Item, Markup]):
         return self.up + item.address
 
 
-class LinksByDepth:
-    """The `Links` for each depth of address."""
+class Cells(dict[Cell, Markup]):
+    """Table cells as HTML, each made once for all pages of one depth: most cells of a long table are alike."""
 
-    def __init__(self, template: Template) -> None:
-        self._template = template
-        self._made: dict[str, Links] = {}
+    def __init__(self, template: Template, links: Links, here: str) -> None:
+        super().__init__()
+        self._render = template.render
+        self._context: dict[str, Any] = {"a": links, "here": here}
 
-    def at(self, here: str) -> Links:
-        """The links as seen from the page at `here`."""
+    def at(self, here: str) -> None:
+        """The page that cells are made for from now on."""
+        self._context["here"] = here
+
+    def __missing__(self, cell: Cell) -> Markup:
+        made = Markup(self._render(self._context, cell=cell).strip())
+        if not isinstance(cell.text, Prose):  # what stands in Markdown may lead elsewhere on another page
+            self[cell] = made
+        return made
+
+
+class ByDepth:
+    """The links and cells as seen from pages of each depth of address."""
+
+    def __init__(self, link: Template, cell: Template) -> None:
+        self._link = link
+        self._cell = cell
+        self._made: dict[str, tuple[Links, Cells]] = {}
+
+    def at(self, here: str) -> dict[str, Any]:
+        """What templates see of the page's own place: `here`, the way `up`, links `a` and cells `c`."""
         up = up_from(here)
         if up not in self._made:
-            self._made[up] = Links(self._template, up)
-        return self._made[up]
+            links = Links(self._link, up)
+            self._made[up] = links, Cells(self._cell, links, here)
+        links, cells = self._made[up]
+        cells.at(here)
+        return {"here": here, "up": up, "a": links, "c": cells}
 
 
 def without_title(body: str) -> str:

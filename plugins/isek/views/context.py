@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
+from isek.finance import CostOverview, overview
 from isek.model import PartialDate, Ref
 from isek.relations import Relations
 from isek.schema.chapters import Page
@@ -22,6 +24,12 @@ from isek.values.german import count, day
 from isek.views.marks import marks_of
 from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
 from isek.views.parts import Cell, Item, Mark
+
+COLUMNS = (
+    "nummer", "titel", "themenfelder", "ziele", "raeume", "ort", "prioritaet", "zeithorizont", "zeitraum", "kosten",
+    "finanzierung", "federfuehrung", "status", "verbindlichkeit",
+)  # fmt: skip
+"""The columns that a table of measures may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,20 @@ class Site:
         self._links: dict[str, Item] = {}
 
     @cached_property
+    def finance(self) -> CostOverview:
+        """All sums of the concept."""
+        return overview(self.concept)
+
+    @cached_property
     def marks(self) -> dict[str, Mark]:
         """The tile of each Themenfeld by id."""
         return marks_of(self.concept.fields.values())
+
+    @property
+    def town(self) -> str:
+        """What the municipality calls itself."""
+        municipality = self.concept.settings.municipality
+        return municipality.name if municipality and municipality.name else "Gemeinde"
 
     def has(self, collection: str) -> bool:
         """Whether a collection has anything, so that its pages exist."""
@@ -83,6 +102,10 @@ class Site:
         """„1 Maßnahme“, „3 Maßnahmen“."""
         return count(number, *self.concept.words(collection))
 
+    def filtered(self, **filters: str) -> str:
+        """The address of the table of measures with these filters."""
+        return f"massnahmen/?{urlencode(filters)}"
+
     def label(self, key: str, cls: type[Object] = Measure) -> str:
         """How readers know a key, in the town's own word where it has one."""
         declared = keys_of(cls)[key]
@@ -90,6 +113,12 @@ class Site:
         if own:
             return own[-1] if declared.type.many else own[0]
         return declared.label
+
+    @cached_property
+    def column_labels(self) -> dict[str, str]:
+        """The headings of the columns of measure tables."""
+        own = {"titel": self.word("massnahmen"), "status": "Stand"}
+        return {name: own.get(name) or self.label(name) for name in COLUMNS}
 
     def link(self, object_id: str) -> Item:
         """The link to an object, by its exact id; `stadtweit` and unknown ids are plain words."""

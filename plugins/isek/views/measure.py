@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from isek.model import Ref
+from isek.model import PartialDate, Ref
 from isek.schema.decisions import Decision
+from isek.schema.fields import keys_of
 from isek.schema.measure_entries import Image, Involvement, SectorPlanLink
 from isek.schema.measures import Measure
 from isek.schema.types import Prose
-from isek.values.german import day, period
+from isek.values.german import day, percent, period
 from isek.views.actors import Contact, contact_of
 from isek.views.binding import Binding, binding_of
 from isek.views.context import Site
@@ -41,7 +42,6 @@ class MeasureView:
     head: Head
     part_of: Item | None
     facts: tuple[Fact, ...]
-    missing: tuple[Fact, ...]
     status: StatusView
     next_steps: tuple[Step, ...]
     binding: Binding
@@ -59,12 +59,14 @@ class MeasureView:
     mentions: tuple[Mention, ...]
     cite: str
     cite_address: str
+    missing: tuple[Fact, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 def measure_view(measure: Measure, site: Site) -> MeasureView:
     """Everything about one measure, from its own fields and from all that refers to it."""
     link = site.link(measure.id)
-    return MeasureView(
+    view = MeasureView(
         head=Head(
             kicker=site.label("leitprojekt") if measure.lead_project else site.word("massnahmen"),
             number=link.number,
@@ -74,11 +76,10 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         ),
         part_of=site.link(measure.part_of.id) if measure.part_of else None,
         facts=_facts(measure, site),
-        missing=_missing(measure, site),
         status=status_view(measure, site),
-        next_steps=tuple([_next_step(one.text, one.until, site) for one in measure.next_steps if one.text]),
+        next_steps=tuple([_next_step(one.text, one.until) for one in measure.next_steps if one.text]),
         binding=binding_of(measure, site),
-        cost=cost_view(measure),
+        cost=cost_view(measure, site.town),
         groups=_purposes(measure, site),
         relations=_relations(measure, site),
         plans=tuple([_plan(one, site) for one in measure.sector_plans if one.plan]),
@@ -87,12 +88,48 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         actors=_actors(measure, site),
         contact=contact_of(measure.lead[0].id, site) if measure.lead else None,
         images=measure.images,
-        origins=tuple([_origin(one.kind, one.id, site) for one in measure.origins]),
+        origins=tuple([_origin(one.kind, one.id) for one in measure.origins]),
         named_by=_named_by(measure, site),
         mentions=mentions_of(site, measure.id),
         cite=_cite(measure, site),
         cite_address=f"{site.base}{link.address}" if site.base else "",
     )
+    shown = _shown(view, measure)
+    missing = tuple([Fact(key, site.label(key), ()) for key in _WORTH_SAYING if key not in shown])
+    kept = shown.union(_WORTH_SAYING)
+    return replace(view, missing=missing, anchors=tuple([key for key in keys_of(Measure) if key not in kept]))
+
+
+_ALWAYS = frozenset({"titel", "nummer", "zeitraum", "raeume", "status", "verbindlichkeit", "kosten"})
+_WORTH_SAYING = (
+    "zeithorizont", "prioritaet", "ort", "art", "klimarelevant", "ziele", "leitfragen", "indikatoren",
+    "naechste_schritte", "beziehungen", "fachkonzepte", "beschluesse", "beteiligung", "beteiligte", "traeger",
+    "finanzierung", "foerderfaehig", "folgekosten", "bilder",
+)  # fmt: skip
+"""What a page says is not stated. Each keeps its anchor there, so that a reference to it arrives."""
+
+
+def _shown(view: MeasureView, measure: Measure) -> set[str]:
+    """The keys that have their place on the page."""
+    found = {fact.key for fact in view.facts} | {group.key for group in (*view.groups, *view.actors)} | _ALWAYS
+    sections = (
+        ("kurz", view.head.lead),
+        ("themenfelder", view.head.items),
+        ("text", measure.text),
+        ("teil_von", view.part_of),
+        ("hervorgegangen_aus", view.origins),
+        ("naechste_schritte", view.next_steps),
+        ("leitprojekt", view.binding.level),
+        ("finanzierung", view.cost.payers),
+        ("foerderfaehig", view.cost.eligibility),
+        ("folgekosten", view.cost.follow_up),
+        ("beziehungen", view.relations),
+        ("fachkonzepte", view.plans),
+        ("beschluesse", view.decisions),
+        ("beteiligung", view.involvement),
+        ("bilder", view.images),
+    )
+    return found.union([key for key, value in sections if value])
 
 
 def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
@@ -107,6 +144,7 @@ def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
         Fact("", site.label("kosten"), (Item(cost_text(cost)),)),
         Fact("raeume", site.label("raeume"), site.links(measure.areas) or (Item(NOTHING),)),
         _fact("ort", site, measure.location or ""),
+        Fact("gebietsanteile", site.label("gebietsanteile"), _shares(measure, site) or (Item(""),)),
         Fact("", "Zuständig", lead or (Item(NOTHING),)),
         _fact("art", site, word("art", measure.kind) if measure.kind else ""),
         _fact("klimarelevant", site, yes_no(measure.climate) if measure.climate is not None else ""),
@@ -114,37 +152,12 @@ def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
     return tuple([fact for fact in found if fact.values[0].text])
 
 
+def _shares(measure: Measure, site: Site) -> tuple[Item, ...]:
+    return tuple([Item(f"{site.link(area).text}: {percent(share)}") for area, share in measure.area_shares])
+
+
 def _fact(key: str, site: Site, text: str) -> Fact:
     return Fact(key, site.label(key), (Item(text),))
-
-
-_OPTIONAL = (
-    ("tatsaechlich", "actual"),
-    ("zeithorizont", "horizon"),
-    ("prioritaet", "priority"),
-    ("ort", "location"),
-    ("art", "kind"),
-    ("klimarelevant", "climate"),
-    ("ziele", "goals"),
-    ("leitfragen", "questions"),
-    ("indikatoren", "indicators"),
-    ("naechste_schritte", "next_steps"),
-    ("beziehungen", "relations"),
-    ("fachkonzepte", "sector_plans"),
-    ("beschluesse", "decisions"),
-    ("beteiligung", "involvement"),
-    ("beteiligte", "partners"),
-    ("traeger", "carriers"),
-    ("bilder", "images"),
-    ("folgekosten", "follow_up_cost"),
-    ("foerderfaehig", "eligibility"),
-)
-
-
-def _missing(measure: Measure, site: Site) -> tuple[Fact, ...]:
-    """What is not stated; each keeps its anchor, so that a reference to it arrives."""
-    names = ((key, getattr(measure, attribute)) for key, attribute in _OPTIONAL)
-    return tuple([Fact(key, site.label(key), ()) for key, value in names if value is None or value == ()])
 
 
 def _purposes(measure: Measure, site: Site) -> tuple[Group, ...]:
@@ -196,8 +209,8 @@ def _decisions(measure: Measure, site: Site) -> list[Decision]:
     return [decisions[one] for one in dict.fromkeys(ids) if one in decisions]
 
 
-def _next_step(text: Prose, until: object, site: Site) -> Step:
-    return Step(text=text, when=f"bis {day(until)}" if until else "", state="spaeter")  # type: ignore[arg-type]
+def _next_step(text: Prose, until: PartialDate | None) -> Step:
+    return Step(text=text, when=f"bis {day(until)}" if until else "", state="spaeter")
 
 
 def _involvement(one: Involvement, site: Site) -> Item:
@@ -221,7 +234,7 @@ def _actors(measure: Measure, site: Site) -> tuple[Group, ...]:
     return tuple([Group(key, site.label(key), site.links(refs)) for key, refs in lists if refs])
 
 
-def _origin(kind: str, old: str, site: Site) -> Item:
+def _origin(kind: str, old: str) -> Item:
     return Item(f"{word('herkunft', kind)} {old}")
 
 

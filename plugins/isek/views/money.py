@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from isek.finance import OPEN_SOURCE, Money, shown
+from isek.finance.figures import cost_of, eligible_of, financed
 from isek.model import Amount
 from isek.schema.costs import Cost
-from isek.schema.financing import Eligibility, Financing
+from isek.schema.financing import Financing
 from isek.schema.measures import Measure
 from isek.values.german import amount, day, euro, percent
 from isek.views.words import NOTHING, PROGRAMMES, word
+
+_FULL = Decimal("100.1")
+"""Per cent that fit on a bar, for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +59,23 @@ def cost_text(cost: Cost | None) -> str:
     return f"{text}, dazu {_yearly(cost)}" if cost.yearly is not None else text
 
 
-def cost_view(measure: Measure) -> CostView:
-    """What it costs, who pays, and what is not covered."""
-    cost, eligibility = measure.cost, measure.eligibility
-    total = _whole(cost)
-    sums = [_paid(one, eligibility, total) for one in measure.financing]
-    payers = _payers(measure.financing, sums, total)
+def cost_view(measure: Measure, town: str) -> CostView:
+    """What it costs, who pays, and what is not covered; `town` is what the municipality calls itself."""
+    cost, eligibility, whole = measure.cost, measure.eligibility, cost_of(measure.cost)
+    eligible = eligible_of(measure)
+    sums = [financed(one, whole, eligible) for one in measure.financing]
+    payers = _payers(measure.financing, sums, whole, town)
     return CostView(
         total=cost_text(cost),
         basis=_basis(cost),
-        known=cost is not None and cost.stated,
+        known=whole is not None,
         remarks=_remarks(cost),
         years=tuple([(year, euro(value)) for year, value in cost.per_year]) if cost else (),
         payers=payers,
-        uncovered=_uncovered(measure, sums, total),
+        uncovered=_uncovered(measure, sums, whole),
         bar=", ".join([f"{p.name} {p.share}" for p in payers if p.width]),
         eligibility=word("foerderfaehig", eligibility.state) if eligibility else "",
-        eligible=euro(eligibility.amount) if eligibility and eligibility.amount is not None else "",
+        eligible=shown(eligible) if eligible is not None else "",
         eligible_reason=(eligibility.reason or "") if eligibility else "",
         follow_up=cost_text(measure.follow_up_cost) if measure.follow_up_cost else "",
     )
@@ -78,11 +83,6 @@ def cost_view(measure: Measure) -> CostView:
 
 def _yearly(cost: Cost) -> str:
     return amount(Amount(exact=cost.yearly, about=bool(cost.about and cost.amount is None), yearly=True))
-
-
-def _whole(cost: Cost | None) -> Decimal | None:
-    """The one figure that shares are taken from."""
-    return cost.amount.exact if cost and cost.amount else None
 
 
 def _basis(cost: Cost | None) -> str:
@@ -107,23 +107,17 @@ def _remarks(cost: Cost | None) -> tuple[str, ...]:
     return (*found, cost.note) if cost.note else tuple(found)
 
 
-def _paid(one: Financing, eligibility: Eligibility | None, total: Decimal | None) -> Decimal | None:
-    """What a source pays: as stated, or its share of the eligible costs, else of the costs."""
-    if one.amount is not None or one.share is None:
-        return one.amount
-    base = eligibility.amount if eligibility and eligibility.amount is not None else total
-    return None if base is None else base * one.share / 100
-
-
-def _payers(financing: tuple[Financing, ...], sums: list[Decimal | None], total: Decimal | None) -> tuple[Payer, ...]:
+def _payers(
+    financing: tuple[Financing, ...], sums: list[Money | None], whole: Money | None, town: str
+) -> tuple[Payer, ...]:
     found, start = [], Decimal(0)
     for one, paid in zip(financing, sums, strict=True):
-        part = None if paid is None or not total or one.for_information else paid * 100 / total
-        drawn = part is not None and start + part <= Decimal("100.1")
+        part = _part(one, paid, whole)
+        drawn = part is not None and start + part <= _FULL
         found.append(
             Payer(
                 one.source,
-                _payer_name(one),
+                _payer_name(one, town),
                 _share(one, part),
                 _payer_amount(one, paid),
                 _payer_state(one),
@@ -135,8 +129,15 @@ def _payers(financing: tuple[Financing, ...], sums: list[Decimal | None], total:
     return tuple(found)
 
 
-def _payer_name(one: Financing) -> str:
-    name = word("quelle", one.source)
+def _part(one: Financing, paid: Money | None, whole: Money | None) -> Decimal | None:
+    """Per cent of the costs, where both are single figures."""
+    if paid is None or whole is None or one.for_information or not (paid.exact and whole.exact and whole.low):
+        return None
+    return paid.low * 100 / whole.low
+
+
+def _payer_name(one: Financing, town: str) -> str:
+    name = town if one.source == "kommune" else word("quelle", one.source)
     programme = PROGRAMMES.get(one.programme, one.programme) if one.programme else ""
     year = f" {one.programme_year}" if one.programme_year else ""
     return f"{name}, {programme}{year}" if programme else name
@@ -148,9 +149,9 @@ def _share(one: Financing, part: Decimal | None) -> str:
     return percent(one.share) if one.share is not None else ""
 
 
-def _payer_amount(one: Financing, paid: Decimal | None) -> str:
+def _payer_amount(one: Financing, paid: Money | None) -> str:
     if paid is not None:
-        return euro(paid)
+        return shown(paid)
     return amount(Amount(exact=one.yearly, yearly=True)) if one.yearly is not None else NOTHING
 
 
@@ -161,18 +162,19 @@ def _payer_state(one: Financing) -> str:
     return ", ".join(parts)
 
 
-def _uncovered(measure: Measure, sums: list[Decimal | None], total: Decimal | None) -> str:
+def _uncovered(measure: Measure, sums: list[Money | None], whole: Money | None) -> str:
     """A sentence on what is not covered, as far as that can be told."""
-    if total is None:
+    if whole is None or whole == Money():
         return ""
     if not measure.financing:
-        return f"Wer die {euro(total)} trägt, ist nicht angegeben."
-    counted = [s for one, s in zip(measure.financing, sums, strict=True) if not one.for_information]
-    open_sum = sum(
-        (s or Decimal(0) for one, s in zip(measure.financing, sums, strict=True) if one.source == "offen"), Decimal(0)
-    )
-    gap = total - sum((s or Decimal(0) for s in counted), Decimal(0)) + open_sum
-    if gap > 1:
-        more = " Zu einzelnen Quellen fehlt der Betrag." if None in counted else ""
-        return f"Nicht gedeckt sind {euro(gap)}.{more}"
-    return "Die Kosten sind vollständig gedeckt." if gap >= -1 else ""
+        return f"Wer die Kosten von {shown(whole)} trägt, ist nicht angegeben."
+    paid = [
+        money
+        for one, money in zip(measure.financing, sums, strict=True)
+        if money is not None and not one.for_information and one.source != OPEN_SOURCE
+    ]
+    gap = (whole - sum(paid, Money())).at_least_nothing
+    if gap.high <= len(paid) and not gap.endless:
+        return "Die Kosten sind vollständig gedeckt."
+    more = " Zu einzelnen Quellen fehlt der Betrag." if None in sums else ""
+    return f"Nicht gedeckt: {shown(gap)}.{more}"

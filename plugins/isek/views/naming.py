@@ -57,3 +57,7 @@ def plain_text(prose: Prose | None, name_of: Callable[[str], str], limit: int = 
     )
     text = plain(shown)
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"
+
+
+def _shown(found: re.Match[str], name_of: Callable[[str], str]) -> str:
+    return found["label"] or name_of(found["target"]) if found["target"] else found[0]

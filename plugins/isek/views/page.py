@@ -20,7 +20,7 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the structured part, for the table of contents; `before_body` says that it stands before the text."""
+    """A heading of the structured part, for the table of contents; `before_body` says that it comes first."""
 
     id: str
     title: str
@@ -41,12 +41,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page made of parts: facts at the side, parts before and after the text of an editor."""
+    """A page made of parts: facts at the side, parts before and after the text of an editor.
+
+    `anchors` are places that a reference may lead to although nothing is shown there.
+    """
 
     head: Head
     side: tuple[Fact, ...] = ()
     before: tuple[Part, ...] = ()
     after: tuple[Part, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class SitePage:
     """A page of the site. `address` is below its root: `massnahmen/m-012/`, blank for the start page.
 
     `template` is below `render/templates/pages/`; `prose` is the editor's text, rendered by the caller; `source` is
-    the file that it comes from, below the content folder; `summary` is plain text; `object_id` is whose page it is.
+    the file that it comes from, below the content folder; `summary` is plain text; `object_id` is whose page it is;
+    `anchors` are the ids on it, which headings in the text must not take.
     """
 
     address: str
@@ -68,6 +73,7 @@ class SitePage:
     summary: str = ""
     headings: tuple[Heading, ...] = ()
     object_id: str | None = None
+    anchors: frozenset[str] = frozenset()
 
 
 def headings_of(view: PageView) -> tuple[Heading, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from isek.schema.types import Prose
@@ -95,7 +96,10 @@ class Paragraphs(Part):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: items, or running text. `figure` aligns numbers; `state` is the phase that a mark shows."""
+    """A table cell: items, or running text. `figure` aligns numbers; `state` is the phase that a mark shows.
+
+    `label` is the heading of its column, where a phone shows the row as a card; `head` says that it names the row.
+    """
 
     items: tuple[Item, ...] = ()
     text: Words = ""
@@ -104,11 +108,14 @@ class Cell:
     sort: str = ""
     span: int = 1
     tone: str = ""
+    label: str = ""
+    head: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; the cell at the table's `lead` is its heading. `tone` is `konflikt` where it warns, `anchor` its id.
+    """A row. `tone` is `konflikt` where it warns, `anchor` its id.
 
     `data` are the ids by which a script may filter, by the name of the filter.
     """
@@ -121,7 +128,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Part):
-    """A table with a caption; `notes` say what it leaves out. `lead` is the column that names the row.
+    """A table with a caption; `notes` say what it leaves out.
 
     `style` is a further class: `massnahmen`, `zeitplan`, `matrix`. `stack` says that a phone shows rows as cards.
     """
@@ -129,7 +136,6 @@ class Table(Part):
     kind: ClassVar[str] = "tabelle"
     caption: str
     head: tuple[Cell, ...]
-    lead: int = 0
     style: str = ""
     stack: bool = True
     rows: tuple[Row, ...]
@@ -245,3 +251,64 @@ class ListPart(Part):
     kind: ClassVar[str] = "liste"
     items: tuple[Item, ...]
     note: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPages(Part):
+    """The pages before and after."""
+
+    kind: ClassVar[str] = "weiter"
+    previous: Item | None
+    following: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What is in one phase; `address` leads to the table of these."""
+
+    phase: str
+    title: str
+    count: str
+    items: tuple[Item, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board(Part):
+    """Measures by phase."""
+
+    kind: ClassVar[str] = "tafel"
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in a tree: what it is, what belongs to it, and what is below."""
+
+    item: Item
+    kicker: str = ""
+    items: tuple[Item, ...] = ()
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree(Part):
+    """A tree of items."""
+
+    kind: ClassVar[str] = "baum"
+    nodes: tuple[Node, ...]
+
+
+def labelled(head: Sequence[str], rows: Iterable[Sequence[Cell]], lead: int = 0) -> tuple[Row, ...]:
+    """Rows of cells that know the heading of their column; the cell at `lead` names its row."""
+    return tuple(
+        [
+            Row(tuple([replace(cell, label=head[at], head=at == lead) for at, cell in enumerate(cells)]))
+            for cells in rows
+        ]
+    )
+
+
+def heads(words: Sequence[str], figures: Sequence[int] = ()) -> tuple[Cell, ...]:
+    """The headings of columns; those at `figures` hold numbers."""
+    return tuple([Cell(text=text, figure=at in figures) for at, text in enumerate(words)])

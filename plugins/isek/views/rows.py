@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from isek.model import Period
+from isek.model import Ref
 from isek.schema.costs import Cost
 from isek.schema.measures import Measure
 from isek.values.german import period
@@ -17,8 +16,6 @@ from isek.views.words import NOTHING, PHASES, SOURCES, word
 
 DEFAULT = ("nummer", "titel", "raeume", "status", "zeitraum", "kosten")
 ALL = ("nummer", "titel", "themenfelder", "raeume", "status", "verbindlichkeit", "prioritaet", "zeitraum", "kosten")
-
-_UNKNOWN = Cell(text=NOTHING)
 
 
 def measure_table(
@@ -39,12 +36,18 @@ def measure_table(
         id=id,
         title=title,
         caption=caption,
-        head=tuple([Cell(text=heading(name, site), figure=name == "kosten", sort=name) for name in shown]),
+        head=tuple([Cell(text=site.column_labels[name], figure=name == "kosten", sort=name) for name in shown]),
         rows=tuple(rows),
-        lead=shown.index("titel"),
         style="massnahmen",
         intro=intro,
     )
+
+
+def measure_part(measures: Sequence[Measure], site: Site, caption: str, id: str = "massnahmen") -> Table | None:
+    """The measures of an object as a part of its page; None where it has none."""
+    if not measures:
+        return None
+    return measure_table(measures, site, caption, id=id, title=site.words("massnahmen"))
 
 
 def _rows(
@@ -54,45 +57,54 @@ def _rows(
         yield cells_of(measure, site), filter_values(measure) if filters else ()
 
 
-def heading(name: str, site: Site) -> str:
-    """The heading of a column."""
-    if name == "titel":
-        return site.word("massnahmen")
-    return "Stand" if name == "status" else site.label(name)
-
-
 def cells_of(measure: Measure, site: Site) -> dict[str, Cell]:
     """All cells of a measure by the name of their column; made once."""
     found = site.cells.get(measure.id)
     if found is None:
-        found = site.cells[measure.id] = {name: make(measure, site) for name, make in _CELLS.items()}
+        found = site.cells[measure.id] = _cells(measure, site)
     return found
 
 
-def _title(measure: Measure, site: Site) -> Cell:
-    link = site.link(measure.id)
-    return Cell((Item(link.text, link.address),))
+def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
+    link, labels = site.link(measure.id), site.column_labels
+    rank = cost_rank(measure.cost)
+    sources = dict.fromkeys(SOURCES.get(one.source, one.source) for one in measure.financing)
+    names = {
+        "prioritaet": measure.priority,
+        "ort": measure.location,
+        "zeithorizont": " bis ".join(measure.horizon),
+        "finanzierung": ", ".join(sources),
+        "verbindlichkeit": word("verbindlichkeit", measure.bindingness) if measure.bindingness else "",
+    }
+    lists = {
+        "themenfelder": measure.fields,
+        "ziele": measure.goals,
+        "raeume": measure.areas,
+        "federfuehrung": measure.lead,
+    }
+    plain = {name: Cell(text=text or NOTHING, label=labels[name]) for name, text in names.items()}
+    named = {name: _names(refs, labels[name], site) for name, refs in lists.items()}
+    start = measure.period.start.first.isoformat() if measure.period and measure.period.start else ""
+    when = period(measure.period) if measure.period else NOTHING
+    return {
+        **plain,
+        **named,
+        "nummer": Cell(text=link.number, label=labels["nummer"]),
+        "titel": Cell((Item(link.text, link.address),), head=True),
+        "zeitraum": Cell(text=when, label=labels["zeitraum"], sort=start),
+        "kosten": Cell(
+            text=cost_text(measure.cost), figure=True, label=labels["kosten"], sort="" if rank is None else f"{rank:f}"
+        ),
+        "status": Cell(text=PHASES.get(measure.phase, measure.phase), label=labels["status"], state=measure.phase),
+    }
 
 
-def _financing(measure: Measure, site: Site) -> Cell:
-    names = dict.fromkeys(SOURCES.get(one.source, one.source) for one in measure.financing)
-    return Cell(text=", ".join(names)) if names else _UNKNOWN
-
-
-def _period(measure: Measure, site: Site) -> Cell:
-    if measure.period is None:
-        return _UNKNOWN
-    return Cell(text=period(measure.period), sort=_period_sort(measure.period))
-
-
-def _period_sort(value: Period) -> str:
-    start = value.start.first if value.start else date.min
-    return start.isoformat()
-
-
-def _cost(measure: Measure, site: Site) -> Cell:
-    figure = cost_rank(measure.cost)
-    return Cell(text=cost_text(measure.cost), figure=True, sort="" if figure is None else str(figure))
+def _names(refs: tuple[Ref, ...], label: str, site: Site) -> Cell:
+    """Names without links: a long table with several links in each row is a burden on the keyboard."""
+    if not refs:
+        return Cell(text=NOTHING, label=label)
+    links = (site.link(ref.id) for ref in refs)
+    return Cell(tuple([Item(one.text, None, one.number, one.mark) for one in links]), label=label)
 
 
 def cost_rank(cost: Cost | None) -> Decimal | None:
@@ -101,35 +113,6 @@ def cost_rank(cost: Cost | None) -> Decimal | None:
         return None
     given = (cost.amount.exact, cost.amount.high, cost.amount.low)
     return next((one for one in given if one is not None), None)
-
-
-def _items(items: tuple[Item, ...]) -> Cell:
-    return Cell(items) if items else _UNKNOWN
-
-
-def _words(text: str | None) -> Cell:
-    return Cell(text=text) if text else _UNKNOWN
-
-
-_CELLS: dict[str, Callable[[Measure, Site], Cell]] = {
-    "nummer": lambda m, site: Cell(text=site.link(m.id).number, sort=m.id),
-    "titel": _title,
-    "themenfelder": lambda m, site: _items(site.links(m.fields)),
-    "ziele": lambda m, site: _items(site.links(m.goals)),
-    "raeume": lambda m, site: _items(site.links(m.areas)),
-    "ort": lambda m, site: _words(m.location),
-    "prioritaet": lambda m, site: _words(m.priority),
-    "zeithorizont": lambda m, site: _words(" bis ".join(m.horizon)),
-    "zeitraum": _period,
-    "kosten": _cost,
-    "finanzierung": _financing,
-    "federfuehrung": lambda m, site: _items(site.links(m.lead)),
-    "status": lambda m, site: Cell(text=PHASES.get(m.phase, m.phase), state=m.phase),
-    "verbindlichkeit": lambda m, site: _words(word("verbindlichkeit", m.bindingness) if m.bindingness else None),
-}
-
-COLUMNS = tuple(_CELLS)
-"""The names of all columns."""
 
 
 def filter_values(measure: Measure) -> tuple[tuple[str, str], ...]:

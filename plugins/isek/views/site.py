@@ -2,38 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from isek.schema.fields import keys_of
 from isek.schema.measures import Measure
+from isek.views.actors import actor_pages
+from isek.views.areas import area_pages
+from isek.views.chapters import chapter_pages
 from isek.views.context import Site
+from isek.views.costs import cost_page
+from isek.views.data import data_page
+from isek.views.decisions import decision_page
+from isek.views.dialogue import participation_page, statement_page
+from isek.views.editorial import editorial_pages
+from isek.views.fields import field_pages
+from isek.views.frame import START, index_page
+from isek.views.glossary import glossary_page
+from isek.views.goals import goal_page
+from isek.views.indicators import indicator_page
+from isek.views.legal import legal_pages
+from isek.views.locations import location_page
 from isek.views.measure import measure_headings, measure_view
-from isek.views.page import Crumb, Head, PageView, SitePage
+from isek.views.page import Crumb, Head, Heading, PageView, SitePage
+from isek.views.plans import plan_pages
+from isek.views.progress import progress_page
+from isek.views.questions import question_pages, recommendation_page
+from isek.views.revisions import revision_pages
 from isek.views.rows import ALL, measure_table
+from isek.views.start import start_page
+from isek.views.timeline import timeline_page
 
-__all__ = ["Crumb", "SitePage", "pages"]
+__all__ = ["Crumb", "Heading", "SitePage", "pages"]
+
+Pages = Callable[[Site], Iterable[SitePage]]
 
 
 def pages(site: Site) -> Iterator[SitePage]:
-    """Every page that exists: none of an empty collection."""
-    if site.has("massnahmen"):
-        yield measure_index(site)
-        yield from (measure_page(measure, site) for measure in site.concept.measures.values())
+    """Every page that exists: none of an empty collection, and none twice."""
+    yield start_page(site)
+    seen = {""}
+    for page in _all(site):
+        if page.address not in seen:
+            seen.add(page.address)
+            yield page
 
 
-def start_crumb(site: Site) -> Crumb:
-    return Crumb("Start", "")
+def _all(site: Site) -> Iterator[SitePage]:
+    for collection, build in _BY_COLLECTION:
+        if site.has(collection):
+            yield from build(site)
+    yield data_page(site)
+    yield from legal_pages(site)
+    yield from editorial_pages(site)
 
 
-def measure_index(site: Site) -> SitePage:
-    title = site.words("massnahmen")
-    table = measure_table(
-        site.concept.measures.values(), site, f"Alle {title}", columns=ALL, id="tabelle", filters=True
-    )
-    view = PageView(Head(lead=f"{site.count(len(site.concept.measures))} stehen im Konzept."), after=(table,))
-    return SitePage("massnahmen/", title, "massnahmen", "seite.html", view, crumbs=(start_crumb(site),))
+def _measure_pages(site: Site) -> Iterator[SitePage]:
+    """The table of all, each measure, and what is derived from them."""
+    yield _measure_index(site)
+    keys = frozenset(keys_of(Measure))
+    yield from (_measure_page(measure, site, keys) for measure in site.concept.measures.values())
+    locations = location_page(site)
+    if locations:
+        yield locations
+    yield timeline_page(site)
+    yield cost_page(site)
+    yield progress_page(site)
 
 
-def measure_page(measure: Measure, site: Site) -> SitePage:
+def _measure_index(site: Site) -> SitePage:
+    title, measures = site.words("massnahmen"), site.concept.measures
+    table = measure_table(measures.values(), site, f"Alle {title}", columns=ALL, id="tabelle", filters=True)
+    view = PageView(Head(lead=f"{site.count(len(measures))} im Konzept."), after=(table,))
+    return index_page(site, "massnahmen/", title, "massnahmen", view)
+
+
+def _measure_page(measure: Measure, site: Site, keys: frozenset[str]) -> SitePage:
     view = measure_view(measure, site)
     return SitePage(
         site.link(measure.id).address or "",
@@ -42,9 +85,29 @@ def measure_page(measure: Measure, site: Site) -> SitePage:
         "massnahme.html",
         view,
         measure.text,
-        measure.place.file,
-        (start_crumb(site), Crumb(site.words("massnahmen"), "massnahmen/")),
+        measure.text.place.file if measure.text else measure.place.file,
+        (START, Crumb(site.words("massnahmen"), "massnahmen/")),
         site.plain(measure.summary or measure.text),
         measure_headings(view, site, measure.text is not None),
         measure.id,
+        keys,
     )
+
+
+_BY_COLLECTION: tuple[tuple[str, Pages], ...] = (
+    ("kapitel", chapter_pages),
+    ("leitfragen", question_pages),
+    ("empfehlungen", lambda site: [recommendation_page(site)]),
+    ("themenfelder", field_pages),
+    ("ziele", lambda site: [goal_page(site)]),
+    ("raeume", area_pages),
+    ("massnahmen", _measure_pages),
+    ("indikatoren", lambda site: [indicator_page(site)]),
+    ("fachkonzepte", plan_pages),
+    ("akteure", actor_pages),
+    ("beschluesse", lambda site: [decision_page(site)]),
+    ("beteiligungen", lambda site: [participation_page(site)]),
+    ("stellungnahmen", lambda site: [statement_page(site)]),
+    ("fassungen", revision_pages),
+    ("glossar", lambda site: [glossary_page(site)]),
+)

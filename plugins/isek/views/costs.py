@@ -1,0 +1,199 @@
+"""Kosten- und Finanzierungsübersicht: sums that say what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from isek.finance import CostOverview, Money, Row, Total, sentence, shown
+from isek.finance.overview import SourceRow
+from isek.finance.years import YearRow
+from isek.views.context import Site
+from isek.views.frame import index_page
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Cell, Figure, Figures, Item, ListPart, Part, Table, Words, heads, labelled
+from isek.views.words import word
+
+COLUMNS = ("Gesamtkosten", "zuwendungsfähig", "Förderung", "Eigenanteil", "Dritte", "ungedeckt")
+_NOTHING = "–"
+NOT_ADDABLE = "Nicht addierbar: Was in mehreren steht, zählt in jeder Zeile."
+
+
+def cost_page(site: Site) -> SitePage:
+    """All breakdowns of the costs."""
+    found = site.finance
+    tables = [table for name in BY for table in by(name, site, found)]
+    goals = [_objects("ziel", "Nach Zielen", "ziele", found.by_goal, site)] if site.has("ziele") else []
+    areas = [_objects("raum", "Nach Räumen", "raeume", found.by_raum, site)] if site.has("raeume") else []
+    lead = sentence(found.total, site.concept.words("massnahmen")) + "."
+    after = (*figures(found.total), *tables, *goals, *areas, *excluded(found.total, site))
+    return index_page(
+        site, "kosten/", "Kosten und Finanzierung", "kosten", PageView(Head(lead=lead), after=after), lead
+    )
+
+
+def figures(total: Total) -> tuple[Figures, ...]:
+    """The sums as key figures."""
+    if not total.counted:
+        return ()
+    sums = (
+        ("Gesamtkosten", total.cost),
+        ("Förderung", total.funding),
+        ("Eigenanteil", total.own_share),
+        ("ungedeckt", total.uncovered),
+    )
+    return (
+        Figures(figures=tuple([Figure(shown(sum_, short=True), name, "kosten/#themenfeld") for name, sum_ in sums])),
+    )
+
+
+def _money(money: Money) -> str:
+    return shown(money) if money != Money() else _NOTHING
+
+
+def _sums(total: Total) -> tuple[str, ...]:
+    columns = (total.cost, total.eligible, total.funding, total.own_share, total.third_parties, total.uncovered)
+    return tuple([_money(one) for one in columns])
+
+
+def _table(
+    id: str,
+    title: str,
+    head: str,
+    rows: Iterable[tuple[Cell, Total]],
+    site: Site,
+    whole: Total | None,
+    intro: Words = "",
+) -> Table:
+    words = (head, *COLUMNS)
+    cells = [(name, *_figures(_sums(total))) for name, total in rows]
+    foot = labelled(words, [(Cell(text="Zusammen"), *_figures(_sums(whole)))]) if whole else ()
+    notes = (sentence(whole, site.concept.words("massnahmen")) + ".",) if whole else (NOT_ADDABLE,)
+    return Table(
+        id=id,
+        title=title,
+        caption=f"Kosten und Finanzierung {title[:1].lower()}{title[1:]}",
+        head=heads(words, figures=range(1, len(words))),
+        rows=labelled(words, cells),
+        foot=foot,
+        notes=notes,
+        style="kosten",
+        intro=intro,
+    )
+
+
+def _figures(texts: Sequence[str]) -> tuple[Cell, ...]:
+    return tuple([Cell(text=text, figure=True) for text in texts])
+
+
+def _name(row: Row, site: Site) -> Cell:
+    return Cell((site.link(row.id),)) if row.id else Cell(text=row.label)
+
+
+def _objects(id: str, title: str, collection: str, rows: Sequence[Row], site: Site) -> Table:
+    return _table(id, title, site.word(collection), [(_name(row, site), row.total) for row in rows], site, None)
+
+
+def _by_field(site: Site, found: CostOverview) -> tuple[Part, ...]:
+    rows = [(_name(row, site), row.total) for row in found.by_field]
+    intro = f"Gezählt wird jeweils das erste {site.word('themenfelder')}."
+    title = f"Nach {site.words('themenfelder')}"
+    return (_table("themenfeld", title, site.word("themenfelder"), rows, site, found.total, intro),)
+
+
+def _by_horizon(site: Site, found: CostOverview) -> tuple[Part, ...]:
+    rows = [(Cell(text=row.label), row.total) for row in found.by_horizon]
+    return (_table("zeithorizont", "Nach Zeithorizont", "Zeithorizont", rows, site, found.total),)
+
+
+def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
+    rows = [(_name(row, site), row.total) for row in found.by_area]
+    money = [
+        f"{row.label}: {kind} {shown(sum_)}"
+        for row in found.by_area
+        for kind, sum_ in _area_sums(row.income, row.further_costs)
+    ]
+    table = _table("foerdergebiet", "Nach Fördergebieten", "Fördergebiet", rows, site, found.total)
+    if not money:
+        return (table,)
+    note = "Einnahmen und weitere Kosten der Gebiete stehen neben diesen Summen:"
+    return (table, ListPart(items=tuple([Item(text) for text in money]), note=note))
+
+
+def _area_sums(income: Mapping[str, Money], costs: Mapping[str, Money]) -> Iterable[tuple[str, Money]]:
+    yield from ((f"Einnahmen aus {word('gebietssumme', kind)}", sum_) for kind, sum_ in income.items())
+    yield from ((f"weitere Kosten für {word('gebietssumme', kind)}", sum_) for kind, sum_ in costs.items())
+
+
+def _by_source(site: Site, found: CostOverview) -> tuple[Part, ...]:
+    words = ("Quelle", "Betrag", "im Jahr")
+    table = Table(
+        id="quelle",
+        title="Nach Quellen",
+        caption="Wer zahlt",
+        head=heads(words, figures=(1, 2)),
+        rows=labelled(words, [_source_row(row, site) for row in found.by_source]),
+        notes=(sentence(found.total, site.concept.words("massnahmen")) + ".",),
+        style="kosten",
+    )
+    return (table,)
+
+
+def _source_row(row: SourceRow, site: Site) -> tuple[Cell, ...]:
+    name = f"{row.label} ({site.town})" if row.source == "kommune" else row.label
+    return (Cell(text=name), *_figures((_money(row.money), _money(row.yearly))))
+
+
+def _by_year(site: Site, found: CostOverview) -> tuple[Part, ...]:
+    words = ("Jahr", "Kosten", site.words("massnahmen"))
+    rows = [_year_row(row) for row in found.by_year]
+    foot = labelled(words, [(Cell(text="Zusammen"), *_figures((_money(found.total.cost), "")))])
+    table = Table(
+        id="jahr",
+        title="Nach Jahren",
+        caption="Kosten nach Jahren",
+        head=heads(words, figures=(1, 2)),
+        rows=labelled(words, rows),
+        foot=foot,
+        notes=(sentence(found.total, site.concept.words("massnahmen")) + ".",),
+        style="kosten",
+    )
+    return (table,)
+
+
+def _year_row(row: YearRow) -> tuple[Cell, ...]:
+    return (Cell(text=row.label), *_figures((_money(row.cost), str(len(row.measures)))))
+
+
+BY: dict[str, Callable[[Site, CostOverview], tuple[Part, ...]]] = {
+    "foerdergebiet": _by_area,
+    "themenfeld": _by_field,
+    "quelle": _by_source,
+    "zeithorizont": _by_horizon,
+    "jahr": _by_year,
+}
+"""The breakdowns by the word that a block says (`nach`)."""
+
+
+def by(name: str, site: Site, found: CostOverview) -> tuple[Part, ...]:
+    """One breakdown; none where there is nothing to break down."""
+    if (name == "foerdergebiet" and not any(area.funded for area in site.concept.areas.values())) or not found.postings:
+        return ()
+    return BY[name](site, found)
+
+
+def excluded(total: Total, site: Site) -> tuple[Part, ...]:
+    """What stands in no sum, with the reason."""
+    found = [
+        Item(site.link(one.id).text, site.link(one.id).address, site.link(one.id).number, note=one.reason)
+        for one in total.excluded
+    ]
+    found += [_noted(one, "nachrichtlich: Kosten anderer Träger", site) for one in total.for_information.ids]
+    found += [_noted(one, "ohne Betrag", site) for one in total.without_figure]
+    if not found:
+        return ()
+    return (ListPart(id="nicht-enthalten", title="In keiner Summe enthalten", items=tuple(found)),)
+
+
+def _noted(measure: str, note: str, site: Site) -> Item:
+    link = site.link(measure)
+    return Item(link.text, link.address, link.number, note=note)

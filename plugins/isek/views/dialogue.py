@@ -1,0 +1,106 @@
+"""Beteiligung and Stellungnahmen: what people could say, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from isek.schema.dialogue import Participation, Statement
+from isek.values.fold import address
+from isek.values.german import count, day, number, period
+from isek.views.context import Site
+from isek.views.facts import NO_ANCHORS, FactList, groups
+from isek.views.frame import index_page, items, parts
+from isek.views.mentioned import mentions_of
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Entries, Entry, Group, Paragraphs
+from isek.views.words import NOTHING, word
+
+
+def participation_page(site: Site) -> SitePage:
+    """What is to come first, then what was, the newest first."""
+    coming = upcoming(site)
+    past = sorted(
+        (one for one in site.concept.participations.values() if one not in coming), key=_last_day, reverse=True
+    )
+    view = PageView(
+        Head(),
+        after=parts(
+            Entries(id="kommend", title="Kommende Termine", entries=tuple([_entry(one, site) for one in coming]))
+            if coming
+            else Paragraphs(id="kommend", title="Kommende Termine", paragraphs=("Zurzeit ist kein Termin angesetzt.",)),
+            Entries(id="bisher", title="Bisher", entries=tuple([_entry(one, site) for one in past])) if past else None,
+        ),
+    )
+    return index_page(site, "beteiligung/", "Beteiligung", "beteiligung", view)
+
+
+def upcoming(site: Site) -> list[Participation]:
+    """What has not ended yet, the next first."""
+    found = [one for one in site.concept.participations.values() if _last_day(one) >= site.today]
+    return sorted(found, key=_first_day)
+
+
+def _last_day(one: Participation) -> date:
+    if one.date is None:
+        return date.min
+    if one.date.end:
+        return one.date.end.last
+    return date.max if one.date.open_end else one.date.start.last if one.date.start else date.min
+
+
+def _first_day(one: Participation) -> date:
+    return one.date.start.first if one.date and one.date.start else date.min
+
+
+def _entry(one: Participation, site: Site) -> Entry:
+    facts = (
+        FactList(site, Participation, NO_ANCHORS)
+        .text("datum", (period(one.date) if one.date else "") or NOTHING, label="Wann")
+        .text("ort", one.location, label="Wo")
+        .text("form", one.form)
+        .text("teilnehmende", number(one.attendance) if one.attendance is not None else None)
+        .url("url", one.url, "Mehr dazu", label="Im Netz")
+    )
+    prose = tuple([text for text in (one.text, one.result) if text])
+    return Entry(address(one.id), one.title, "", "", prose, facts.all(), _about(one, site), mentions_of(site, one.id))
+
+
+def _about(one: Participation | Statement, site: Site) -> tuple[Group, ...]:
+    named = [link.source for link in site.relations.to(one.id, "beteiligung") if link.source in site.concept.measures]
+    told = [*(ref.id for ref in one.about), *named]
+    return groups(Group("", "Bezieht sich auf", items(site, told)))
+
+
+def statement_page(site: Site) -> SitePage:
+    """All statements with how they were weighed; those not yet weighed first."""
+    statements = sorted(site.concept.statements.values(), key=lambda one: one.weighing not in {None, "offen"})
+    open_ones = sum(one.weighing in {None, "offen"} for one in statements)
+    lead = count(len(statements), "Stellungnahme", "Stellungnahmen")
+    lead += f", davon {open_ones} noch nicht abgewogen." if open_ones else ", alle abgewogen."
+    entries = tuple([_statement(one, site) for one in statements])
+    view = PageView(Head(lead=lead), after=(Entries(entries=entries),))
+    return index_page(site, "stellungnahmen/", site.words("stellungnahmen"), "stellungnahmen", view)
+
+
+def _statement(one: Statement, site: Site) -> Entry:
+    facts = (
+        FactList(site, Statement, NO_ANCHORS)
+        .text("datum", day(one.date) if one.date else NOTHING)
+        .text("absender", one.sender)
+        .text("abwaegung", word("abwaegung", one.weighing or "offen"), note=one.reason)
+        .refs("beschluss", one.decision)
+    )
+    return Entry(
+        address(one.id),
+        _title(one),
+        one.id,
+        word("stellungnahmeart", one.kind),
+        (one.content,) if one.content else (),
+        facts.all(),
+        _about(one, site),
+        mentions_of(site, one.id),
+    )
+
+
+def _title(one: Statement) -> str:
+    return f"Stellungnahme von {one.sender}" if one.sender else "Stellungnahme"

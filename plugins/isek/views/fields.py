@@ -1,0 +1,136 @@
+"""Themenfelder: the overview of foci, and each field."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from isek.finance import sentence, shown
+from isek.schema.goals import ThematicField
+from isek.schema.measures import Measure
+from isek.values.german import number
+from isek.views.context import Site
+from isek.views.facts import FactList, groups
+from isek.views.frame import index_page, items, mentions_part, object_page, parts
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Card, Cards, Cell, Group, Groups, Paragraphs, Part, Table, Tier, heads, labelled
+from isek.views.rows import measure_part
+from isek.views.words import NOTHING, PHASES, word
+
+TIERS = (
+    ("schwerpunkt", "Schwerpunkte", "Hier liegt das meiste Gewicht."),
+    ("relevant", "Wichtig", ""),
+    ("nachgeordnet", "Nachgeordnet", ""),
+)
+_MOST_MARKS = 24
+"""States are drawn one by one up to so many; more are only counted."""
+
+
+def field_pages(site: Site) -> Iterator[SitePage]:
+    """The index and each field."""
+    title = site.words("themenfelder")
+    view = PageView(Head(lead=_lead(site)), after=(foci(site, site.concept.measures.values()),))
+    yield index_page(site, "themenfelder/", title, "themenfelder", view)
+    yield from (_page(field, site) for field in site.concept.fields.values())
+
+
+def _lead(site: Site) -> str:
+    weights = Counter(field.relevance for field in site.concept.fields.values())
+    return f"{site.count(len(site.concept.fields), 'themenfelder')}, davon {weights['schwerpunkt']} als Schwerpunkt."
+
+
+def foci(site: Site, measures: Iterable[Measure], title: str = "") -> Cards:
+    """The fields by relevance, each with how many measures it has and how far they are."""
+    kept = {measure.id for measure in measures}
+    tiers = []
+    for relevance, name, note in TIERS:
+        fields = [field for field in site.concept.fields.values() if field.relevance == relevance]
+        if fields:
+            tiers.append(Tier(name, note, tuple([_card(field, kept, site) for field in fields])))
+    return Cards(id="themenfelder" if title else "", title=title, tiers=tuple(tiers))
+
+
+def _card(field: ThematicField, kept: set[str], site: Site) -> Card:
+    measures = [one for one in site.relations.measures_of_field(field.id) if one.id in kept]
+    goals = [link.source for link in site.relations.to(field.id, "themenfelder")]
+    goals = [one for one in goals if one in site.concept.goals]
+    lines = [site.count(len(measures))]
+    lines += [site.count(len(goals), "ziele")] if goals else []
+    areas = list(dict.fromkeys(ref.id for one in measures for ref in one.areas if ref.id in site.concept.areas))
+    lines += [site.count(len(areas), "raeume")] if areas else []
+    phases = Counter(one.phase for one in measures)
+    lines += (
+        [", ".join(f"{count} {PHASES.get(phase, phase)}" for phase, count in _in_order(phases))] if measures else []
+    )
+    marks = tuple([one.phase for one in measures]) if len(measures) <= _MOST_MARKS else ()
+    return Card(site.link(field.id), "", field.summary or field.reason, tuple(lines), "", number(len(measures)), marks)
+
+
+def _in_order(phases: Counter[str]) -> list[tuple[str, int]]:
+    return [(phase, phases[phase]) for phase in PHASES if phases[phase]]
+
+
+def _page(field: ThematicField, site: Site) -> SitePage:
+    facts = (
+        FactList(site, ThematicField)
+        .text("relevanz", word("relevanz", field.relevance), note=field.reason)
+        .text("querschnitt", "ja" if field.cross_cutting else None)
+        .refs("neu_seit", field.new_since)
+    )
+    measures = site.relations.measures_of_field(field.id)
+    view = PageView(
+        Head(kicker=site.word("themenfelder"), mark=site.marks[field.id], lead=field.summary),
+        facts.all(),
+        after=parts(
+            _belongings(field, site),
+            measure_part(measures, site, f"{site.words('massnahmen')} mit diesem Thema"),
+            cost_part(measures, site),
+            _knowledge(field, site),
+            mentions_part(site, field.id),
+        ),
+    )
+    return object_page(site, field, "themenfeld", view)
+
+
+def cost_part(measures: Sequence[Measure], site: Site) -> Part | None:
+    """What some measures cost together, and what that sum leaves out."""
+    if not measures:
+        return None
+    total = site.finance.total_of(measures)
+    text = f"{sentence(total, site.concept.words('massnahmen'))}."
+    told = (f"Zusammen {shown(total.cost, short=True)}.", text) if total.counted else (text,)
+    return Paragraphs(id="kosten", title="Kosten", paragraphs=told)
+
+
+def _belongings(field: ThematicField, site: Site) -> Groups | None:
+    named = [link.source for link in site.relations.to(field.id, "themenfelder")]
+    found = groups(
+        *(
+            Group("", site.words(name), items(site, [one for one in named if one in site.concept.collections[name]]))
+            for name in ("ziele", "leitfragen", "fachkonzepte", "kapitel")
+            if site.has(name)
+        )
+    )
+    return Groups(id="dazu", title="Was dazu gehört", groups=found) if found else None
+
+
+def _knowledge(field: ThematicField, site: Site) -> Table | None:
+    if not field.knowledge:
+        return None
+    words = ("Bedarf", "Woher", "Zuständig", "Stand")
+    rows = [
+        (
+            Cell(text=one.need),
+            Cell(text=word("deckung", one.cover)),
+            Cell((site.link(one.responsible.id),)) if one.responsible else Cell(text=NOTHING),
+            Cell(text=one.state or NOTHING),
+        )
+        for one in field.knowledge
+    ]
+    return Table(
+        id="fachwissen",
+        title="Fachwissen",
+        caption="Welches Fachwissen gebraucht wird",
+        head=heads(words),
+        rows=labelled(words, rows),
+    )

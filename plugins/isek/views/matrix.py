@@ -1,0 +1,109 @@
+"""Matrix: measures counted by two of their properties, each number a link to the filtered table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from isek.schema.horizons import ALWAYS
+from isek.schema.measures import Measure
+from isek.schema.references import CITYWIDE
+from isek.values.german import number
+from isek.views.context import Site
+from isek.views.parts import Cell, Item, Row, Table
+from isek.views.words import PHASES
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What is counted by: the values in their order, and which of them a measure has."""
+
+    name: str
+    title: str
+    values: tuple[tuple[str, Item], ...]
+    of: Callable[[Measure], Iterable[str]]
+
+
+NONE = "ohne"
+
+
+def axis(name: str, site: Site) -> Axis:
+    """The axis with this name. Raises KeyError for one that does not exist."""
+    concept = site.concept
+    if name in _OBJECTS:
+        collection, of = _OBJECTS[name]
+        values = [(one, site.link(one)) for one in concept.collections.get(collection, {})]
+        values += [(CITYWIDE, site.link(CITYWIDE))] if name == "raum" else []
+        return Axis(name, site.word(collection), tuple(values), of)
+    steps = {
+        "zeithorizont": ("Zeithorizont", (*concept.settings.horizon_names, ALWAYS), lambda m: m.horizon),
+        "prioritaet": (site.label("prioritaet"), concept.settings.priorities, lambda m: (m.priority or "",)),
+        "status": ("Stand", tuple(PHASES), lambda m: (m.phase,)),
+    }[name]
+    title, words, of = steps
+    return Axis(name, title, tuple([(step, Item(PHASES.get(step, step))) for step in words]), of)
+
+
+def _ids(attribute: str) -> Callable[[Measure], Iterable[str]]:
+    return lambda measure: [ref.id for ref in getattr(measure, attribute)]
+
+
+_OBJECTS: dict[str, tuple[str, Callable[[Measure], Iterable[str]]]] = {
+    "themenfeld": ("themenfelder", _ids("fields")),
+    "raum": ("raeume", _ids("areas")),
+    "ziel": ("ziele", _ids("goals")),
+    "leitfrage": ("leitfragen", _ids("questions")),
+    "akteur": ("akteure", lambda m: dict.fromkeys(ref.id for ref in (*m.lead, *m.partners))),
+}
+
+
+def matrix(measures: Sequence[Measure], rows: str, columns: str, site: Site) -> Table:
+    """The counts; a row or column in which nothing is counted is left out."""
+    down, across = axis(rows, site), axis(columns, site)
+    counts: dict[tuple[str, str], int] = {}
+    for measure in measures:
+        for one in _known(down, measure):
+            for other in _known(across, measure):
+                counts[one, other] = counts.get((one, other), 0) + 1
+    shown_down = _shown(down, {one for one, _ in counts})
+    shown_across = _shown(across, {other for _, other in counts})
+    return Table(
+        caption=f"{site.words('massnahmen')} nach {down.title} und {across.title}",
+        head=(Cell(text=down.title), *[Cell((item,), figure=True) for _, item in shown_across]),
+        rows=tuple([_row(one, item, shown_across, counts, down, across, site) for one, item in shown_down]),
+        style="matrix",
+        stack=False,
+    )
+
+
+def _known(one: Axis, measure: Measure) -> list[str]:
+    known = {value for value, _ in one.values}
+    return [value for value in dict.fromkeys(one.of(measure)) if value in known] or [NONE]
+
+
+def _shown(one: Axis, used: set[str]) -> list[tuple[str, Item]]:
+    found = [(value, item) for value, item in one.values if value in used]
+    return [*found, *([(NONE, Item("keine Angabe"))] if NONE in used else [])]
+
+
+def _row(
+    one: str,
+    item: Item,
+    shown: list[tuple[str, Item]],
+    counts: dict[tuple[str, str], int],
+    down: Axis,
+    across: Axis,
+    site: Site,
+) -> Row:
+    cells = [Cell((item,), head=True)]
+    for other, _ in shown:
+        count = counts.get((one, other), 0)
+        filters = {axis_.name: value for axis_, value in ((down, one), (across, other)) if value != NONE}
+        linked = count and len(filters) == 2
+        cell = (
+            Cell((Item(number(count), site.filtered(**filters)),), figure=True)
+            if linked
+            else Cell(text=number(count) if count else "–", figure=True)
+        )
+        cells.append(cell)
+    return Row(tuple(cells))

@@ -1,0 +1,105 @@
+"""Leitfragen and Empfehlungen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from isek.schema.chapters import GuidingQuestion, Recommendation
+from isek.values.fold import address
+from isek.values.german import number
+from isek.views.context import Site
+from isek.views.facts import NO_ANCHORS, FactList, groups
+from isek.views.frame import index_page, mentions_part, object_page, parts
+from isek.views.mentioned import mentions_of
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Cell, Entries, Entry, Figure, Figures, Group, ListPart, Paragraphs, Table, heads, labelled
+from isek.views.rows import measure_part
+from isek.views.words import NOTHING, word
+
+_ORDER = {"offen": 0, None: 1, "in_arbeit": 2, "beantwortet": 3}
+
+
+def question_pages(site: Site) -> Iterator[SitePage]:
+    """The index, the open ones first, and each question."""
+    questions = site.concept.questions.values()
+    yield _index(sorted(questions, key=lambda one: _ORDER.get(one.state, 1)), site)
+    yield from (_page(one, site) for one in questions)
+
+
+def _index(questions: list[GuidingQuestion], site: Site) -> SitePage:
+    title = site.words("leitfragen")
+    answered = [one for one in questions if one.state == "beantwortet"]
+    covered = [one for one in questions if site.relations.measures_of_question(one.id)]
+    figures = (
+        Figure(f"{len(answered)} von {len(questions)}", "sind beantwortet", "leitfragen/#tabelle"),
+        Figure(f"{len(covered)} von {len(questions)}", f"führen zu {site.words('massnahmen')}", "leitfragen/#tabelle"),
+    )
+    view = PageView(Head(), after=(Figures(figures=figures), question_table(questions, site)))
+    return index_page(site, "leitfragen/", title, "leitfragen", view)
+
+
+def question_table(questions: list[GuidingQuestion], site: Site) -> Table:
+    """Questions with their state and how many measures answer them."""
+    words = (site.word("leitfragen"), "Stand", site.word("kapitel"), site.words("massnahmen"), "Zuständig")
+    rows = [_row(one, site) for one in questions]
+    return Table(
+        id="tabelle",
+        caption=f"{site.words('leitfragen')}, offene zuerst",
+        head=heads(words, figures=(3,)),
+        rows=labelled(words, rows),
+    )
+
+
+def _row(one: GuidingQuestion, site: Site) -> tuple[Cell, ...]:
+    return (
+        Cell((site.link(one.id),)),
+        Cell(text=word("antwortstand", one.state)),
+        Cell((site.link(one.chapter.id),)) if one.chapter else Cell(text=NOTHING),
+        Cell(text=number(len(site.relations.measures_of_question(one.id))), figure=True),
+        Cell((site.link(one.responsible.id),)) if one.responsible else Cell(text=NOTHING),
+    )
+
+
+def _page(one: GuidingQuestion, site: Site) -> SitePage:
+    facts = (
+        FactList(site, GuidingQuestion)
+        .text("stand", word("antwortstand", one.state))
+        .refs("kapitel", one.chapter)
+        .word("phase", "projektphase", one.stage)
+        .refs("zustaendig", one.responsible)
+        .refs("akteure", one.actors)
+    )
+    measures = site.relations.measures_of_question(one.id)
+    named = [link.source for link in site.relations.to(one.id, "leitfragen")]
+    recommendations = [site.link(other) for other in named if other in site.concept.recommendations]
+    view = PageView(
+        Head(kicker=site.word("leitfragen"), number=one.id, items=site.links(one.fields)),
+        facts.all(),
+        before=parts(None if one.answer else Paragraphs(id="antwort", paragraphs=("Eine Antwort steht noch aus.",))),
+        after=parts(
+            measure_part(measures, site, f"{site.words('massnahmen')}, die antworten"),
+            ListPart(id="empfehlungen", title=site.words("empfehlungen"), items=tuple(recommendations))
+            if recommendations
+            else None,
+            mentions_part(site, one.id),
+        ),
+    )
+    return object_page(site, one, "leitfrage", view)
+
+
+def recommendation_page(site: Site) -> SitePage:
+    """All recommendations at one address."""
+    entries = tuple([recommendation_entry(one, site) for one in site.concept.recommendations.values()])
+    view = PageView(Head(), after=(Entries(entries=entries),))
+    return index_page(site, "empfehlungen/", site.words("empfehlungen"), "empfehlungen", view)
+
+
+def recommendation_entry(one: Recommendation, site: Site) -> Entry:
+    """A recommendation with whom it addresses."""
+    facts = FactList(site, Recommendation, NO_ANCHORS).refs("adressat", one.addressees).refs("kapitel", one.chapter)
+    found = groups(
+        Group("", site.words("leitfragen"), site.links(one.questions)),
+        Group("", site.words("massnahmen"), site.links(one.measures)),
+    )
+    prose = (one.text,) if one.text else ()
+    return Entry(address(one.id), one.title, one.id, "", prose, facts.all(), found, mentions_of(site, one.id))

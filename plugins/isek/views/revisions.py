@@ -1,0 +1,140 @@
+"""Fassungen: what is known about each; what they changed comes from the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isek.schema.revisions import Revision
+from isek.values.german import day
+from isek.views.context import Site
+from isek.views.facts import FactList
+from isek.views.frame import index_page, mentions_part, object_page, parts
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Cell, Fact, Item, Paragraphs, Part, Step, Steps, Table, heads, labelled
+from isek.views.words import NOTHING, word
+
+
+def revision_pages(site: Site) -> Iterator[SitePage]:
+    """The timeline and each Fassung."""
+    view = PageView(Head(lead=_lead(site)), after=parts(revision_steps(site), _review(site)))
+    yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
+    yield from (_page(one, site) for one in site.concept.revisions.values())
+
+
+def _lead(site: Site) -> str:
+    current = site.revision
+    if current is None:
+        return ""
+    when = f" vom {day(current.date)}" if current.date else ""
+    return f"Es gilt die {site.word('fassungen')} {current.id}{when}."
+
+
+def revision_steps(site: Site, title: str = "") -> Steps:
+    """All Fassungen in time, the newest first."""
+    ordered = sorted(
+        site.concept.revisions.values(), key=lambda one: one.date.last if one.date else date.min, reverse=True
+    )
+    steps = tuple([_step(one, site) for one in ordered])
+    return Steps(id="verlauf" if title else "", title=title, steps=steps)
+
+
+def _step(one: Revision, site: Site) -> Step:
+    states = {"entwurf": "spaeter", "in_beteiligung": "spaeter"}
+    state = "jetzt" if one is site.revision else states.get(one.state or "", "vorbei")
+    parts_ = [word("fassungsart", one.kind)] if one.kind else []
+    parts_ += [word("fassungsstand", one.state)] if one.state and one.state != "beschlossen" else []
+    parts_ += ["gilt heute"] if state == "jetzt" else []
+    link = site.link(one.id)
+    return Step(
+        "", day(one.date) if one.date else "", (Item(link.text, link.address, one.id),), ", ".join(parts_), state
+    )
+
+
+def _review(site: Site) -> Part | None:
+    current = site.revision
+    if current is None or current.next_review is None:
+        return None
+    return Paragraphs(paragraphs=(f"Nächste Prüfung des Konzepts: {day(current.next_review)}.",))
+
+
+def _page(one: Revision, site: Site) -> SitePage:
+    view = PageView(
+        Head(kicker=site.word("fassungen"), number=one.id),
+        facts_of(one, site),
+        before=parts(_summary(one), _occasion(one)),
+        after=parts(_display(one), _reasons(one, site), _dropped(one, site), mentions_part(site, one.id)),
+    )
+    return object_page(site, one, "fassung", view)
+
+
+def facts_of(one: Revision, site: Site) -> tuple[Fact, ...]:
+    """Its facts, without anything that must be compared."""
+    document = one.document or ""
+    outside = document.startswith(("http://", "https://"))
+    return (
+        FactList(site, Revision)
+        .text("datum", day(one.date) if one.date else NOTHING)
+        .word("art", "fassungsart", one.kind)
+        .word("stand", "fassungsstand", one.state)
+        .refs("beschluss", one.decision)
+        .items("dokument", (Item("Gedruckte Fassung", document, outside=outside),) if document else ())
+        .text("naechste_pruefung", day(one.next_review) if one.next_review else None)
+        .all()
+    )
+
+
+def _summary(one: Revision) -> Part | None:
+    return Paragraphs(id="zusammenfassung", title="In Kürze", paragraphs=(one.summary,)) if one.summary else None
+
+
+def _occasion(one: Revision) -> Part | None:
+    found = one.occasion
+    if found is None:
+        return None
+    head = word("anlass", found.kind) + (f", {day(found.date)}" if found.date else "")
+    told = (f"{head[:1].upper()}{head[1:]}.", *((found.text,) if found.text else ()))
+    return Paragraphs(id="anlass", title="Anlass", paragraphs=told)
+
+
+def _display(one: Revision) -> Part | None:
+    found = one.display
+    if found is None:
+        return None
+    days = [day(end) for end in (found.start, found.end) if end]
+    text = f"Der Entwurf lag vom {' bis '.join(days)} aus" if days else "Der Entwurf lag aus"
+    told = (f"{text}: {found.where}." if found.where else f"{text}.",)
+    return Paragraphs(id="auslegung", title="Auslegung", paragraphs=told)
+
+
+def _reasons(one: Revision, site: Site) -> Table | None:
+    if not one.reasons:
+        return None
+    words = ("Was", "Feld", "Grund", "Beschluss")
+    rows = [
+        (
+            Cell((site.link(reason.id),)),
+            Cell(text=reason.field or "insgesamt"),
+            Cell(text=reason.reason),
+            Cell((site.link(reason.decision.id),)) if reason.decision else Cell(text=NOTHING),
+        )
+        for reason in one.reasons
+    ]
+    caption = "Gründe der Änderungen"
+    return Table(id="gruende", title=caption, caption=caption, head=heads(words), rows=labelled(words, rows))
+
+
+def _dropped(one: Revision, site: Site) -> Table | None:
+    if not one.dropped:
+        return None
+    words = ("Was", "Grund", "Nachfolger")
+    rows = [
+        (
+            Cell(text=dropped.id),
+            Cell(text=dropped.reason),
+            Cell(site.links(dropped.successors)) if dropped.successors else Cell(text="keiner"),
+        )
+        for dropped in one.dropped
+    ]
+    caption = "Entfallen"
+    return Table(id="entfallen", title=caption, caption=caption, head=heads(words), rows=labelled(words, rows))
