@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isek.finance.figures import COST, OPEN_SOURCE, UNCOVERED
@@ -103,9 +103,11 @@ class CostOverview:
         return total_of(self.postings[measure.id] for measure in measures)
 
 
-def overview(concept: Concept) -> CostOverview:
-    """All sums of a concept."""
+def overview(concept: Concept, only: Collection[str] | None = None) -> CostOverview:
+    """All sums of a concept, or of the measures with the ids in `only`; a whole still counts through all its parts."""
     posted = postings(concept)
+    if only is not None:
+        posted = {measure: posting for measure, posting in posted.items() if measure in only}
     everything = total_of(posted.values())
     return CostOverview(
         everything,
