@@ -50,7 +50,8 @@ class Peer:
 
     def __init__(self, data: Dataset) -> None:
         self._data = data
-        self._titles = {found.id: found.title for found in (*data.measures, *data.questions)}
+        self._titles = {measure.id: measure.title for measure in data.measures}
+        self._titles |= {question.id: question.title for question in data.questions}
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Path and text of every page."""
