@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from isek.markdown.options import BLOCKS, FILTERS, read_options
 from isek.markdown.own_blocks import BlockCall
+from isek.read.block_specs import BLOCKS, FILTERS, read_options
 from isek.read.markup import Block
 from isek.read.resolve import ConceptResolver, Index
 from isek.read.settings import reading_for

@@ -108,9 +108,9 @@ def _page(actor: Actor, site: Site) -> SitePage:
         Head(kicker=word("akteursart", actor.kind) if actor.kind else site.word("akteure"), lead=actor.task),
         _facts(actor, site),
         after=parts(
-            measure_part(measures.lead, site, "Federführend", id="federfuehrung"),
-            measure_part(measures.partner, site, "Beteiligt", id="beteiligt"),
-            measure_part(measures.carrier, site, "Träger", id="traeger"),
+            measure_part(measures.lead, site, "Federführend", "federfuehrung", "Federführend"),
+            measure_part(measures.partner, site, "Beteiligt", "beteiligt", "Beteiligt"),
+            measure_part(measures.carrier, site, "Als Träger", "traeger", "Als Träger"),
             _belongings(actor, site),
             mentions_part(site, actor.id),
         ),
@@ -143,10 +143,10 @@ def _facts(actor: Actor, site: Site) -> tuple[Fact, ...]:
 _NAMED_BY = (
     ("Sitzt in", "akteure", "mitglieder"),
     ("Vertritt", "akteure", "vertretung"),
-    ("Zuständig für", "leitfragen", "zustaendig"),
+    ("Antwortet auf", "leitfragen", "zustaendig"),
     ("Beteiligt an", "leitfragen", "akteure"),
     ("Empfehlungen an diese Stelle", "empfehlungen", "adressat"),
-    ("Zuständig für", "fachkonzepte", "zustaendig"),
+    ("Führt die Pläne", "fachkonzepte", "zustaendig"),
     ("Beschlüsse", "beschluesse", "gremium"),
 )
 

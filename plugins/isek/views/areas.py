@@ -77,7 +77,13 @@ def _page(area: Area, site: Site) -> SitePage:
             _history(area, site),
             ListPart(id="teile", title="Darin liegen", items=items(site, inside)) if inside else None,
             measure_part(measures.here, site, f"{site.words('massnahmen')} in diesem Raum"),
-            measure_part(measures.in_parts, site, "In seinen Teilen", id="massnahmen-teile"),
+            measure_part(
+                measures.in_parts,
+                site,
+                "In seinen Teilen",
+                "massnahmen-teile",
+                f"{site.words('massnahmen')} in seinen Teilen",
+            ),
             _whole_town(area, site),
             cost_part(measures.here, site),
             _sums(area, site),
@@ -148,7 +154,7 @@ def _whole_town(area: Area, site: Site) -> Part | None:
     if not citywide:
         return None
     if "gesamtstadt" in area.kinds:
-        return measure_part(citywide, site, "Für das ganze Gemeindegebiet", id="stadtweit")
+        return measure_part(citywide, site, "Für das ganze Gemeindegebiet", "stadtweit", "Für das ganze Gemeindegebiet")
     return Paragraphs(paragraphs=(f"Dazu kommen {site.count(len(citywide))} für das ganze Gemeindegebiet.",))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from isek.finance import overview
@@ -26,7 +24,7 @@ from isek.views.parts import Card, Cards, Fact, Facts, Item, ListPart, Paragraph
 from isek.views.plans import synchronisation
 from isek.views.progress import progress
 from isek.views.revisions import facts_of
-from isek.views.rows import DEFAULT, cells_of, cost_rank, measure_table
+from isek.views.rows import cells_of, cost_rank, measure_table
 from isek.views.timeline import timeline
 from isek.views.words import word
 
@@ -49,7 +47,7 @@ def _measures(options: Options, measures: Measures, site: Site) -> tuple[Part, .
     ordered = sort_measures(measures, options.get("sortierung", ()), site)
     if options.get("ansicht") == "karten":
         return (Cards(tiers=(Tier("", "", tuple([_card(one, site) for one in ordered])),)),)
-    columns = options.get("spalten") or DEFAULT
+    columns = options.get("spalten") or ()
     return (measure_table(ordered, site, site.count(len(ordered)), columns=columns),)
 
 
@@ -91,19 +89,11 @@ def _by_horizon(one: Measure, site: Site) -> tuple[int, ...] | None:
     return tuple([names.index(step) if step in names else len(names) for step in one.horizon]) or None
 
 
-def _by_period(one: Measure, site: Site) -> date | None:
-    return one.period.start.first if one.period and one.period.start else None
-
-
-def _by_cost(one: Measure, site: Site) -> Decimal | None:
-    return cost_rank(one.cost)
-
-
 _SORT_KEYS: dict[str, Callable[[Measure, Site], Any]] = {
     "prioritaet": _by_priority,
     "zeithorizont": _by_horizon,
-    "zeitraum": _by_period,
-    "kosten": _by_cost,
+    "zeitraum": lambda one, _: one.period.start.first if one.period and one.period.start else None,
+    "kosten": lambda one, _: cost_rank(one.cost),
 }
 
 
@@ -135,7 +125,7 @@ def _matrix(options: Options, measures: Measures, site: Site) -> tuple[Part, ...
     return (matrix(measures, rows, columns, site),)
 
 
-def _changes(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
+def _changes(site: Site) -> tuple[Part, ...]:
     newest = site.revision
     if newest is None:
         return ()
@@ -161,7 +151,7 @@ _BLOCKS: dict[str, Callable[[Options, Measures, Site], tuple[Part, ...]]] = {
     "akteure": lambda _, __, site: (
         parts(actor_table(site), bodies(site), handovers(site)) if site.has("akteure") else ()
     ),
-    "aenderungen": _changes,
+    "aenderungen": lambda _, __, site: _changes(site),
 }
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from isek.finance import CostOverview, overview
+from isek.finance import CostOverview, overview, shown
 from isek.model import PartialDate, Ref
 from isek.relations import Relations
 from isek.schema.chapters import Page
@@ -22,6 +22,7 @@ from isek.schema.revisions import Revision
 from isek.schema.types import Prose
 from isek.values.german import count, day
 from isek.views.marks import marks_of
+from isek.views.money import cost_text
 from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
 from isek.views.parts import Cell, Item, Mark
 
@@ -65,6 +66,7 @@ class Site:
         self.base = base
         self.cells: dict[str, dict[str, Cell]] = {}
         self._links: dict[str, Item] = {}
+        self._labels: dict[tuple[str, type[Object]], str] = {}
 
     @cached_property
     def finance(self) -> CostOverview:
@@ -106,13 +108,23 @@ class Site:
         """The address of the table of measures with these filters."""
         return f"massnahmen/?{urlencode(filters)}"
 
+    def cost_text(self, measure: Measure) -> str:
+        """The costs of a measure in one line; those of its parts where it has none of its own."""
+        if measure.cost is None or not measure.cost.stated:
+            parts = [self.concept.measures[one] for one in self.relations.all_parts(measure.id)]
+            total = self.finance.total_of(parts) if parts else None
+            if total and total.counted:
+                return f"{shown(total.cost)} (Summe der Teile)"
+        return cost_text(measure.cost)
+
     def label(self, key: str, cls: type[Object] = Measure) -> str:
         """How readers know a key, in the town's own word where it has one."""
-        declared = keys_of(cls)[key]
-        own = self.concept.settings.labels.get(key)
-        if own:
-            return own[-1] if declared.type.many else own[0]
-        return declared.label
+        found = self._labels.get((key, cls))
+        if found is None:
+            declared, own = keys_of(cls)[key], self.concept.settings.labels.get(key)
+            found = (own[-1] if declared.type.many else own[0]) if own else declared.label
+            self._labels[key, cls] = found
+        return found
 
     @cached_property
     def column_labels(self) -> dict[str, str]:

@@ -22,8 +22,8 @@ def cost_page(site: Site) -> SitePage:
     """All breakdowns of the costs."""
     found = site.finance
     tables = [table for name in BY for table in by(name, site, found)]
-    goals = [_objects("ziel", "Nach Zielen", "ziele", found.by_goal, site)] if site.has("ziele") else []
-    areas = [_objects("raum", "Nach Räumen", "raeume", found.by_raum, site)] if site.has("raeume") else []
+    goals = [_objects("ziel", f"Je {site.word('ziele')}", "ziele", found.by_goal, site)] if site.has("ziele") else []
+    areas = [_objects("raum", f"Je {site.word('raeume')}", "raeume", found.by_raum, site)] if site.has("raeume") else []
     lead = sentence(found.total, site.concept.words("massnahmen")) + "."
     after = (*figures(found.total), *tables, *goals, *areas, *excluded(found.total, site))
     return index_page(
@@ -47,7 +47,7 @@ def figures(total: Total) -> tuple[Figures, ...]:
 
 
 def _money(money: Money) -> str:
-    return shown(money) if money != Money() else _NOTHING
+    return shown(money) if money.low or money.high or money.endless else _NOTHING
 
 
 def _sums(total: Total) -> tuple[str, ...]:
@@ -96,13 +96,13 @@ def _objects(id: str, title: str, collection: str, rows: Sequence[Row], site: Si
 def _by_field(site: Site, found: CostOverview) -> tuple[Part, ...]:
     rows = [(_name(row, site), row.total) for row in found.by_field]
     intro = f"Gezählt wird jeweils das erste {site.word('themenfelder')}."
-    title = f"Nach {site.words('themenfelder')}"
+    title = f"Je {site.word('themenfelder')}"
     return (_table("themenfeld", title, site.word("themenfelder"), rows, site, found.total, intro),)
 
 
 def _by_horizon(site: Site, found: CostOverview) -> tuple[Part, ...]:
     rows = [(Cell(text=row.label), row.total) for row in found.by_horizon]
-    return (_table("zeithorizont", "Nach Zeithorizont", "Zeithorizont", rows, site, found.total),)
+    return (_table("zeithorizont", "Je Zeithorizont", "Zeithorizont", rows, site, found.total),)
 
 
 def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
@@ -112,7 +112,7 @@ def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
         for row in found.by_area
         for kind, sum_ in _area_sums(row.income, row.further_costs)
     ]
-    table = _table("foerdergebiet", "Nach Fördergebieten", "Fördergebiet", rows, site, found.total)
+    table = _table("foerdergebiet", "Je Fördergebiet", "Fördergebiet", rows, site, found.total)
     if not money:
         return (table,)
     note = "Einnahmen und weitere Kosten der Gebiete stehen neben diesen Summen:"
@@ -120,15 +120,15 @@ def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
 
 
 def _area_sums(income: Mapping[str, Money], costs: Mapping[str, Money]) -> Iterable[tuple[str, Money]]:
-    yield from ((f"Einnahmen aus {word('gebietssumme', kind)}", sum_) for kind, sum_ in income.items())
-    yield from ((f"weitere Kosten für {word('gebietssumme', kind)}", sum_) for kind, sum_ in costs.items())
+    yield from ((f"Einnahmen, {word('gebietssumme', kind)}:", sum_) for kind, sum_ in income.items())
+    yield from ((f"weitere Kosten, {word('gebietssumme', kind)}:", sum_) for kind, sum_ in costs.items())
 
 
 def _by_source(site: Site, found: CostOverview) -> tuple[Part, ...]:
     words = ("Quelle", "Betrag", "im Jahr")
     table = Table(
         id="quelle",
-        title="Nach Quellen",
+        title="Je Quelle",
         caption="Wer zahlt",
         head=heads(words, figures=(1, 2)),
         rows=labelled(words, [_source_row(row, site) for row in found.by_source]),
@@ -149,8 +149,8 @@ def _by_year(site: Site, found: CostOverview) -> tuple[Part, ...]:
     foot = labelled(words, [(Cell(text="Zusammen"), *_figures((_money(found.total.cost), "")))])
     table = Table(
         id="jahr",
-        title="Nach Jahren",
-        caption="Kosten nach Jahren",
+        title="Je Jahr",
+        caption="Kosten je Jahr",
         head=heads(words, figures=(1, 2)),
         rows=labelled(words, rows),
         foot=foot,

@@ -61,7 +61,12 @@ def _summary(found: Object) -> Prose | None:
 
 
 def _head_anchors(view: PageView) -> set[str]:
-    return {"titel", *(["kurz"] if view.head.lead else []), *(["themenfelder"] if view.head.items else [])}
+    return {
+        "titel",
+        *(["nummer"] if view.head.number else []),
+        *(["kurz"] if view.head.lead else []),
+        *(["themenfelder"] if view.head.items else []),
+    }
 
 
 def _anchors_in(view: PageView) -> set[str]:

@@ -16,7 +16,7 @@ from isek.views.binding import Binding, binding_of
 from isek.views.context import Site
 from isek.views.decisions import decision_steps
 from isek.views.mentioned import mentions_of
-from isek.views.money import CostView, cost_text, cost_view
+from isek.views.money import CostView, cost_view
 from isek.views.page import Head, Heading
 from isek.views.parts import Fact, Group, Item, Mention, Step
 from isek.views.status import StatusView, status_view
@@ -79,7 +79,7 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         status=status_view(measure, site),
         next_steps=tuple([_next_step(one.text, one.until) for one in measure.next_steps if one.text]),
         binding=binding_of(measure, site),
-        cost=cost_view(measure, site.town),
+        cost=cost_view(measure, site.town, site.cost_text(measure)),
         groups=_purposes(measure, site),
         relations=_relations(measure, site),
         plans=tuple([_plan(one, site) for one in measure.sector_plans if one.plan]),
@@ -134,14 +134,13 @@ def _shown(view: MeasureView, measure: Measure) -> set[str]:
 
 def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
     """The facts beside the page; what matters most is said even where it is missing."""
-    cost = measure.cost
     lead = site.links(measure.lead[:1])
     found = [
         _fact("zeitraum", site, period(measure.period) if measure.period else NOTHING),
-        _fact("tatsaechlich", site, period(measure.actual) if measure.actual else ""),
+        _fact("tatsaechlich", site, _actual(measure)),
         _fact("zeithorizont", site, " bis ".join(measure.horizon)),
         _fact("prioritaet", site, measure.priority or ""),
-        Fact("", site.label("kosten"), (Item(cost_text(cost)),)),
+        Fact("", site.label("kosten"), (Item(site.cost_text(measure)),)),
         Fact("raeume", site.label("raeume"), site.links(measure.areas) or (Item(NOTHING),)),
         _fact("ort", site, measure.location or ""),
         Fact("gebietsanteile", site.label("gebietsanteile"), _shares(measure, site) or (Item(""),)),
@@ -150,6 +149,13 @@ def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
         _fact("klimarelevant", site, yes_no(measure.climate) if measure.climate is not None else ""),
     ]
     return tuple([fact for fact in found if fact.values[0].text])
+
+
+def _actual(measure: Measure) -> str:
+    found = measure.actual
+    if found and found.open_end and found.start:
+        return f"seit {day(found.start)}"
+    return period(found) if found else ""
 
 
 def _shares(measure: Measure, site: Site) -> tuple[Item, ...]:

@@ -59,14 +59,14 @@ def cost_text(cost: Cost | None) -> str:
     return f"{text}, dazu {_yearly(cost)}" if cost.yearly is not None else text
 
 
-def cost_view(measure: Measure, town: str) -> CostView:
-    """What it costs, who pays, and what is not covered; `town` is what the municipality calls itself."""
+def cost_view(measure: Measure, town: str, total: str) -> CostView:
+    """What it costs, who pays, and what is not covered; `total` is the sum in words."""
     cost, eligibility, whole = measure.cost, measure.eligibility, cost_of(measure.cost)
     eligible = eligible_of(measure)
     sums = [financed(one, whole, eligible) for one in measure.financing]
     payers = _payers(measure.financing, sums, whole, town)
     return CostView(
-        total=cost_text(cost),
+        total=total,
         basis=_basis(cost),
         known=whole is not None,
         remarks=_remarks(cost),

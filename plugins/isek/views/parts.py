@@ -299,6 +299,23 @@ class Tree(Part):
     nodes: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter: `name` as in the address, and its values with their words."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters(Part):
+    """The filters of the table below; a script shows them."""
+
+    kind: ClassVar[str] = "filter"
+    choices: tuple[Choice, ...]
+
+
 def labelled(head: Sequence[str], rows: Iterable[Sequence[Cell]], lead: int = 0) -> tuple[Row, ...]:
     """Rows of cells that know the heading of their column; the cell at `lead` names its row."""
     return tuple(

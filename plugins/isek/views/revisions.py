@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from isek.schema.revisions import Revision
+from isek.schema.fields import keys_of
+from isek.schema.revisions import Reason, Revision
 from isek.values.german import day
 from isek.views.context import Site
 from isek.views.facts import FactList
@@ -114,7 +115,7 @@ def _reasons(one: Revision, site: Site) -> Table | None:
     rows = [
         (
             Cell((site.link(reason.id),)),
-            Cell(text=reason.field or "insgesamt"),
+            Cell(text=_field(reason, site)),
             Cell(text=reason.reason),
             Cell((site.link(reason.decision.id),)) if reason.decision else Cell(text=NOTHING),
         )
@@ -122,6 +123,13 @@ def _reasons(one: Revision, site: Site) -> Table | None:
     ]
     caption = "Gründe der Änderungen"
     return Table(id="gruende", title=caption, caption=caption, head=heads(words), rows=labelled(words, rows))
+
+
+def _field(reason: Reason, site: Site) -> str:
+    """The key as readers know it, by the collection of what has changed."""
+    found = site.concept.find(reason.id)
+    keys = keys_of(type(found)) if found else {}
+    return site.label(reason.field, type(found)) if found and reason.field in keys else reason.field or "insgesamt"
 
 
 def _dropped(one: Revision, site: Site) -> Table | None:

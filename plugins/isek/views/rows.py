@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from isek.model import Ref
 from isek.schema.costs import Cost
+from isek.schema.horizons import ALWAYS
 from isek.schema.measures import Measure
+from isek.schema.references import CITYWIDE
 from isek.values.german import period
 from isek.views.context import Site
-from isek.views.money import cost_text
-from isek.views.parts import Cell, Item, Row, Table, Words
+from isek.views.parts import Cell, Choice, Filters, Item, Row, Table, Words
 from isek.views.words import NOTHING, PHASES, SOURCES, word
 
 DEFAULT = ("nummer", "titel", "raeume", "status", "zeitraum", "kosten")
@@ -23,14 +24,19 @@ def measure_table(
     site: Site,
     caption: str,
     *,
-    columns: Sequence[str] = DEFAULT,
+    columns: Sequence[str] = (),
     id: str = "",
     title: str = "",
     intro: Words = "",
     filters: bool = False,
 ) -> Table:
-    """A table of measures with these columns, each row linked to its page. With `filters` rows carry their ids."""
-    shown = tuple(columns) if "titel" in columns else ("titel", *columns)
+    """A table of measures, each row linked to its page. With `filters` rows carry their ids.
+
+    Without `columns` it has the usual ones (with `filters` more of them), as far as any measure says something there.
+    """
+    measures = list(measures)
+    shown = columns or _stated(ALL if filters else DEFAULT, measures, site)
+    shown = tuple(shown) if "titel" in shown else ("titel", *shown)
     rows = [Row(tuple([cells[name] for name in shown]), data=data) for cells, data in _rows(measures, site, filters)]
     return Table(
         id=id,
@@ -43,11 +49,18 @@ def measure_table(
     )
 
 
-def measure_part(measures: Sequence[Measure], site: Site, caption: str, id: str = "massnahmen") -> Table | None:
+def _stated(columns: Sequence[str], measures: list[Measure], site: Site) -> list[str]:
+    cells = [cells_of(measure, site) for measure in measures]
+    return [name for name in columns if any(one[name].items or one[name].text != NOTHING for one in cells)]
+
+
+def measure_part(
+    measures: Sequence[Measure], site: Site, caption: str, id: str = "massnahmen", title: str = ""
+) -> Table | None:
     """The measures of an object as a part of its page; None where it has none."""
     if not measures:
         return None
-    return measure_table(measures, site, caption, id=id, title=site.words("massnahmen"))
+    return measure_table(measures, site, caption, id=id, title=title or site.words("massnahmen"))
 
 
 def _rows(
@@ -93,7 +106,7 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
         "titel": Cell((Item(link.text, link.address),), head=True),
         "zeitraum": Cell(text=when, label=labels["zeitraum"], sort=start),
         "kosten": Cell(
-            text=cost_text(measure.cost), figure=True, label=labels["kosten"], sort="" if rank is None else f"{rank:f}"
+            text=site.cost_text(measure), figure=True, label=labels["kosten"], sort="" if rank is None else f"{rank:f}"
         ),
         "status": Cell(text=PHASES.get(measure.phase, measure.phase), label=labels["status"], state=measure.phase),
     }
@@ -131,3 +144,42 @@ def filter_values(measure: Measure) -> tuple[tuple[str, str], ...]:
         ("leitprojekt", "ja" if measure.lead_project else ""),
     )
     return tuple([pair for pair in found if pair[1]])
+
+
+def filters_of(measures: Iterable[Measure], site: Site) -> Filters:
+    """The filters for a table of these measures, each with the values that occur in it."""
+    used: dict[str, set[str]] = {}
+    for measure in measures:
+        for name, values in filter_values(measure):
+            used.setdefault(name, set()).update(values.split(" ") if name in _SEVERAL else [values])
+    choices = [_choice(name, label, used.get(name, set()), site) for name, label in _filter_labels(site)]
+    return Filters(choices=tuple([choice for choice in choices if len(choice.options) > 1]))
+
+
+_SEVERAL = frozenset({"themenfeld", "raum", "ziel", "leitfrage", "akteur", "zeithorizont"})
+_COLLECTIONS = {"themenfeld": "themenfelder", "raum": "raeume", "akteur": "akteure"}
+
+
+def _filter_labels(site: Site) -> tuple[tuple[str, str], ...]:
+    objects = [(name, site.word(collection)) for name, collection in _COLLECTIONS.items()]
+    keys = [(name, site.label(name)) for name in ("prioritaet", "zeithorizont", "verbindlichkeit")]
+    return (*objects, ("status", "Stand"), *keys)
+
+
+def _choice(name: str, label: str, used: set[str], site: Site) -> Choice:
+    """Objects in their order, steps of a scale in theirs, phases from idea to end."""
+    settings = site.concept.settings
+    scales = {
+        "status": tuple(PHASES),
+        "prioritaet": settings.priorities,
+        "zeithorizont": (*settings.horizon_names, ALWAYS),
+        "verbindlichkeit": ("beschlossen", "pool"),
+    }
+    order = scales.get(name) or (*site.concept.collections.get(_COLLECTIONS.get(name, ""), ()), CITYWIDE)
+    return Choice(name, label, tuple([(one, _option(name, one, site)) for one in order if one in used]))
+
+
+def _option(name: str, value: str, site: Site) -> str:
+    if name in _COLLECTIONS:
+        return site.link(value).text
+    return word("phase" if name == "status" else name, value)

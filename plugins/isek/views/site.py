@@ -28,7 +28,7 @@ from isek.views.plans import plan_pages
 from isek.views.progress import progress_page
 from isek.views.questions import question_pages, recommendation_page
 from isek.views.revisions import revision_pages
-from isek.views.rows import ALL, measure_table
+from isek.views.rows import filters_of, measure_table
 from isek.views.start import start_page
 from isek.views.timeline import timeline_page
 
@@ -71,8 +71,9 @@ def _measure_pages(site: Site) -> Iterator[SitePage]:
 
 def _measure_index(site: Site) -> SitePage:
     title, measures = site.words("massnahmen"), site.concept.measures
-    table = measure_table(measures.values(), site, f"Alle {title}", columns=ALL, id="tabelle", filters=True)
-    view = PageView(Head(lead=f"{site.count(len(measures))} im Konzept."), after=(table,))
+    table = measure_table(measures.values(), site, f"Alle {title}", id="tabelle", filters=True)
+    lead = f"{site.count(len(measures))} im Konzept."
+    view = PageView(Head(lead=lead), after=(filters_of(measures.values(), site), table))
     return index_page(site, "massnahmen/", title, "massnahmen", view)
 
 

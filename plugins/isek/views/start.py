@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isek.finance import shown
+from isek.read.markup import blocks
 from isek.values.german import number, period
 from isek.views.context import Site
 from isek.views.dialogue import upcoming
@@ -26,10 +27,7 @@ def start_page(site: Site) -> SitePage:
         after=parts(
             figures(site),
             _coming(site),
-            foci(site, site.concept.measures.values(), site.words("themenfelder"))
-            if site.has("themenfelder")
-            else None,
-            board(site.concept.measures.values(), site, "Wie weit es ist") if site.has("massnahmen") else None,
+            *_derived(site, {block.name for block in blocks(page.text.source)} if page and page.text else set()),
             revision_steps(site, site.words("fassungen")) if site.has("fassungen") else None,
         ),
     )
@@ -44,6 +42,19 @@ def start_page(site: Site) -> SitePage:
         (),
         site.plain(page.summary or page.text) if page else settings.title,
         headings_of(view),
+    )
+
+
+def _derived(site: Site, written: set[str]) -> tuple[Part, ...]:
+    """The overviews, but for those that the editor has put into the text."""
+    measures = site.concept.measures.values()
+    return parts(
+        foci(site, measures, site.words("themenfelder"))
+        if site.has("themenfelder") and "schwerpunkte" not in written
+        else None,
+        board(measures, site, "Wie weit es ist")
+        if site.has("massnahmen") and "umsetzungsstand" not in written
+        else None,
     )
 
 

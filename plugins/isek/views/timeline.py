@@ -26,7 +26,8 @@ def timeline(measures: Iterable[Measure], site: Site) -> tuple[Part, ...]:
     """The measures with a period by their years, then those without."""
     measures = list(measures)
     dated = [one for one in measures if one.period and (one.period.start or one.period.end)]
-    undated = [site.link(one.id) for one in measures if one not in dated]
+    known = {one.id for one in dated}
+    undated = [site.link(one.id) for one in measures if one.id not in known]
     found: list[Part] = [_table(dated, site)] if dated else []
     if undated:
         title = "Ohne Angabe, wann"

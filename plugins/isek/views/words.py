@@ -17,7 +17,7 @@ PHASES = {
     "abgeschlossen": "abgeschlossen",
     "zurueckgestellt": "zurückgestellt",
     "entfallen": "entfallen",
-    "unbekannt": "Stand nicht angegeben",
+    "unbekannt": NOTHING,
 }
 
 _PLAN_RELATIONS = {
