@@ -8,19 +8,21 @@ from typing import Any
 
 from isek.checks.texts import Text, Texts
 from isek.checks.unread import unread
+from isek.checks.wording import quoted
 from isek.problems import Problem, problem
 from isek.read.block_specs import FILTERS, check_block, read_options
 from isek.read.markup import Block
 from isek.read.resolve import ConceptResolver
 from isek.read.settings import reading_for
-from isek.schema.collections import COLLECTIONS
+from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.reading import Reading
 from isek.schema.selection import select
 from isek.tree import Mapping, Scalar
-from isek.values.german import join
 
 _SHOWN = {"leitfrage": "leitfragen", "empfehlung": "empfehlungen"}
 """The blocks that show an object which is registered elsewhere, when they have no title."""
+_MAY_STATE = frozenset({"kapitel", PAGES.key, *_SHOWN.values()})
+"""The texts in which these blocks may have a title, and so make an object."""
 
 
 def bad_blocks(texts: Texts) -> Iterator[Problem]:
@@ -28,7 +30,7 @@ def bad_blocks(texts: Texts) -> Iterator[Problem]:
     reading = _reading(texts)
     for text in texts.found:
         for block in text.blocks:
-            told = [*check_block(block, reading), *_registered(block, texts)]
+            told = [*check_block(block, reading), *_registered(block, texts), *_out_of_place(block, text)]
             yield from (_at_cell(replace(found, about=text.about), text) for found in told)
 
 
@@ -46,9 +48,10 @@ def _idle(block: Block, text: Text, texts: Texts, reading: Reading) -> Iterator[
     options, problems = read_options(block, reading)
     filters: dict[str, Any] = {name: value for name, value in options.items() if name in FILTERS and value != ()}
     if filters and not problems and not select(texts.concept, filters):
-        singular, _ = texts.concept.words("massnahmen")
-        names = join([f"„{name}“" for name in filters])
-        message = f"Der Block „{block.name}“ zeigt nichts: Der Filter {names} trifft keine {singular}."
+        what = (
+            f"Der Filter {quoted([*filters])} trifft" if len(filters) == 1 else f"{quoted([*filters])} treffen zusammen"
+        )
+        message = f"Der Block „{block.name}“ zeigt nichts: {what} keine {texts.concept.words('massnahmen')[0]}."
         yield problem("filter-ohne-treffer", block.place, message, about=text.about)
 
 
@@ -67,6 +70,16 @@ def _registered(block: Block, texts: Texts) -> Iterator[Problem]:
         message = f"{texts.concept.words(collection)[0]} „{written.text}“ gibt es nicht."
         yield problem("unbekannter-verweis", written.place, message, texts.index.hint(collection, written.text))
     yield from _idle_options(block, options)
+
+
+def _out_of_place(block: Block, text: Text) -> Iterator[Problem]:
+    """A block with a title makes an object only in chapters and pages (and in blocks there)."""
+    if block.name in _SHOWN and block.argument and text.collection not in _MAY_STATE:
+        message = (
+            f"Hier macht der Block „{block.name}“ keinen eigenen Eintrag; das geht nur in Kapiteln und auf Seiten."
+        )
+        hint = f"Den Eintrag in `{_SHOWN[block.name]}.yml` schreiben und hier mit `id: …` zeigen."
+        yield problem("block-fehlerhaft", block.place, message, hint)
 
 
 def _idle_options(block: Block, options: Mapping) -> Iterator[Problem]:

@@ -52,13 +52,13 @@ def _members(concept: Concept) -> Iterator[tuple[str, Ref]]:
     return ((actor.id, ref) for actor in actors for ref in actor.members)
 
 
-_PART = ("ist Teil von sich selbst", "Hier ist eines Teil des anderen, im Kreis")
+_PART = ("ist Teil von sich selbst", "Teil voneinander im Kreis")
 _KINDS = (
     _Kind(_goals, *_PART),
     _Kind(_areas, *_PART),
     _Kind(_parts, *_PART),
-    _Kind(_needed, "setzt sich selbst voraus", "Hier setzt eines das andere voraus, im Kreis"),
-    _Kind(_members, "ist Mitglied von sich selbst", "Hier ist eines Mitglied des anderen, im Kreis"),
+    _Kind(_needed, "setzt sich selbst voraus", "Voraussetzung voneinander im Kreis"),
+    _Kind(_members, "ist Mitglied von sich selbst", "Mitglied voneinander im Kreis"),
 )
 
 

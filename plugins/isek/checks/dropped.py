@@ -48,20 +48,20 @@ def _dependants(concept: Concept) -> Iterator[tuple[Object, list[tuple[str, Ref]
 
 
 def _whole(part_of: Ref | None) -> list[tuple[str, Ref]]:
-    return [("ist Teil von", part_of)] if part_of else []
+    return [("Teil von", part_of)] if part_of else []
 
 
 def _needs(measure: Measure) -> list[tuple[str, Ref]]:
     relations = (entry.target for entry in measure.relations if entry.kind == "voraussetzung")
     return [
-        *(("setzt voraus", target) for target in relations if target),
+        *(("Voraussetzung", target) for target in relations if target),
         *_whole(measure.part_of),
-        *(("dient", ref) for ref in measure.goals),
-        *(("hat als Federführung", ref) for ref in measure.lead),
+        *(("Ziel", ref) for ref in measure.goals),
+        *(("Federführung", ref) for ref in measure.lead),
     ]
 
 
 def _depends(concept: Concept, source: Object, word: str, target: Object, ref: Ref) -> Problem:
-    message = f"{named(concept, source)} {word}: {named(concept, target)}, aber das ist entfallen."
+    message = f"{named(concept, source)} hängt an etwas, das entfallen ist: {named(concept, target)} ({word})."
     hint = "Den Verweis streichen oder auf das richten, was an die Stelle getreten ist."
     return problem("verweis-auf-entfallene", ref.place, message, hint, about=source.id)

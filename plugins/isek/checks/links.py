@@ -37,6 +37,10 @@ class _Checker:
 
     def __init__(self, texts: Texts) -> None:
         self._files = texts.concept.files
+        self._names = tuple(sorted(self._files))
+        self._namesakes: dict[str, list[str]] = {}
+        for name in self._names:
+            self._namesakes.setdefault(posixpath.basename(name), []).append(name)
         self._addresses = known_addresses(texts.concept)
         self._anchors = texts.anchors
 
@@ -84,9 +88,16 @@ class _Checker:
             return problem("datei-unlesbar", link.place, message, hint, about=text.about)
         kind = "Das Bild" if link.image else "Das Ziel"
         message = f"{kind} „{link.href}“ gibt es nicht."
-        near = nearest(target, sorted(self._files))
-        hint = f"Meinten Sie „{_relative(near[0], text)}“?" if near else "Objekte verknüpft man mit [[Kennung]]."
-        return problem("verknuepfung-tot", link.place, message, hint, about=text.about)
+        return problem("verknuepfung-tot", link.place, message, self._hint(target, text), about=text.about)
+
+    def _hint(self, target: str, text: Text) -> str | None:
+        """A file of the same name, else the nearest; objects are not linked by their file."""
+        near = self._namesakes.get(posixpath.basename(target)) or nearest(target, self._names)
+        if near:
+            return f"Meinten Sie „{_relative(near[0], text)}“?"
+        if posixpath.splitext(target)[1] in {"", ".md"}:
+            return "Auf Maßnahmen, Räume und alles andere mit einer Kennung verweist man mit [[Kennung]]."
+        return None
 
 
 def _relative(file: str, text: Text) -> str:

@@ -23,8 +23,9 @@ def contradictions(concept: Concept) -> Iterator[Problem]:
 
 def _contradiction(concept: Concept, measure: Measure, link: SectorPlanLink) -> Problem:
     plan = concept.find(link.plan.id) if link.plan else None
-    what = named(concept, plan) if plan else f"einem {concept.words('fachkonzepte')[0]}"
-    message, level, hint = f"{named(concept, measure)} widerspricht: {what}.", Level.WARNING, None
+    what = named(concept, plan) if plan else concept.words("fachkonzepte")[0]
+    message = f"{named(concept, measure)} steht im Widerspruch zu {what}."
+    level, hint = Level.WARNING, None
     if _unexplained(measure, link):
         level = Level.ERROR
         message += " Sie gilt als förderfähig, und nichts erklärt den Widerspruch."

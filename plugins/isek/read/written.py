@@ -138,7 +138,10 @@ class Written:
         key, title = _BLOCK_TITLES[block.name]
         collection = COLLECTIONS[key]
         options = block.options or Mapping({}, block.place)
-        node = Mapping(dict(options.entries), block.place, dict(options.keys))
+        # other options are told with the block
+        known = keys_of(collection.cls).keys() - {collection.body}
+        entries = {name: child for name, child in options.entries.items() if name in known}
+        node = Mapping(entries, block.place, dict(options.keys))
         node.entries[title] = Scalar(block.argument or "", block.place)
         if chapter is not None:
             node.entries.setdefault("kapitel", Scalar(chapter.id, block.place))
