@@ -9,6 +9,7 @@ import pytest
 
 from isek.read.concept import read_concept
 from isek.schema.concept import Concept
+from site_builds import Built, build
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +31,12 @@ def run_python() -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def example(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The example concept, built strictly."""
+    return build(root / "mkdocs.yml", "--strict", site=tmp_path_factory.mktemp("example") / "site")
 
 
 @pytest.fixture
