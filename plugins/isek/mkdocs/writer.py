@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from isek.markdown.own_blocks import BlockCall
 from isek.markdown.references import Target
-from isek.markdown.renderer import Heading, Renderer, relative
+from isek.markdown.renderer import Heading, Rendered, Renderer, relative
 from isek.mkdocs.pages import Written
 from isek.read.resolve import Index
 from isek.render.pages import Pages
@@ -19,6 +19,8 @@ from isek.schema.types import Prose
 from isek.views.context import Site
 from isek.views.site import SitePage
 
+_DEEPEST = 4
+"""A question whose answer shows itself ends here."""
 _ABSOLUTE = ("http:", "https:", "mailto:", "tel:", "#", "/")
 
 
@@ -44,7 +46,9 @@ class Writer:
         self._index = Index.of(site.concept)
         self._file = ""
         self._here = ""
-        self._markdown = Renderer(self._target, self._block, extensions, configs, self._link)
+        self._make = lambda: Renderer(self._target, self._block, extensions, configs, self._link)
+        self._renderers = [self._make()]
+        self._depth = 0
         self._pages = Pages(site, self._prose, self._line)
 
     def page(self, view: SitePage, source: str) -> Written:
@@ -53,21 +57,32 @@ class Writer:
         if view.prose and source.strip():
             self._file, self._here = view.prose.place.file, view.address
             taken = frozenset(heading.id for heading in view.headings)
-            rendered = self._markdown.block(source, view.address, taken)
+            rendered = self._rendered(source, view.address, taken)
             body, toc = rendered.html, rendered.toc
         return Written(self._pages.page(view, body), _toc(view, toc))
+
+    def _rendered(self, text: str, here: str, taken: Collection[str] = ()) -> Rendered:
+        """A text as HTML. A block in it may show other texts: each depth has a Markdown instance of its own."""
+        if self._depth >= _DEEPEST:
+            return Rendered("", (), frozenset())
+        if self._depth == len(self._renderers):
+            self._renderers.append(self._make())
+        self._depth += 1
+        rendered = self._renderers[self._depth - 1].block(text, here, taken)
+        self._depth -= 1
+        return rendered
 
     def _prose(self, prose: Prose, here: str) -> Markup:
         before = self._file
         self._file, self._here = prose.place.file, here
-        made = Markup(self._markdown.block(prose.source, here).html)
+        made = Markup(self._rendered(prose.source, here).html)
         self._file = before
         return made
 
     def _line(self, prose: Prose, here: str) -> Markup:
         before = self._file
         self._file = prose.place.file
-        made = Markup(self._markdown.inline(prose.source, here))
+        made = Markup(self._renderers[0].inline(prose.source, here))
         self._file = before
         return made
 
