@@ -1,6 +1,8 @@
-"""The examples of `docs/06-meldungen.md` are run: the bad one gives exactly its code, the good one gives nothing.
+"""The examples of the guide are run.
 
-Each section `## code` holds, in this order:
+On the other pages, a block of code after a line that ends with the name of a file is an example of that file, and after
+„Dazu“ it belongs to the one before: it must be read without Fehler and Warnung. In `docs/06-meldungen.md` the bad
+example gives exactly its code, the good one gives nothing. Each section `## code` holds, in this order:
 
     **So nicht** – `file`:        then a block of code: what changes in the small world of „Auenbrück“
     **dazu** – `file`:            a further file of the same example
@@ -27,10 +29,11 @@ import pytest
 from openpyxl import Workbook
 
 from isek.check import check
-from isek.problems import LEVELS, Problem
+from isek.problems import LEVELS, Level, Problem
 from isek.reports import LEVEL_NAMES, text_line
 
 ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 PAGE = ROOT / "docs" / "06-meldungen.md"
 WORLD = ROOT / "tests" / "worlds" / "auental" / "content"
 TODAY = date(2026, 6, 30)
@@ -63,6 +66,7 @@ NOT_YET = {
 """Codes whose examples the program cannot run yet; their sections say so."""
 
 _MARK = re.compile(r"\*\*(So nicht|So|dazu)\*\* – (?P<files>.+):$")
+_NAMED = re.compile(r"`([^`]+\.(?:md|yml|csv|xlsx))`:$")
 _FENCE = re.compile(r"```(\w*)\n(.*?)```\n", re.DOTALL)
 _KEY = re.compile(r"^[^\s#-][^:]*(?=:)", re.MULTILINE)
 _ENTRY_ID = re.compile(r"^(?:- |  )id: (\S+)", re.MULTILINE)
@@ -118,6 +122,31 @@ SECTIONS = sections()
 RUN = [code for code in SECTIONS if code not in NOT_YET]
 
 
+def examples_of(page: Path) -> Iterator[Example]:
+    """The examples of a page other than that of the problems."""
+    text, before = page.read_text(encoding="utf-8"), 0
+    example = Example()
+    for fence in _FENCE.finditer(text):
+        lead, before = text[before : fence.start()].rstrip().rsplit("\n", 1)[-1], fence.end()
+        named = _NAMED.search(lead)
+        if not named:
+            continue
+        if example.files and not lead.startswith("Dazu "):
+            yield example
+            example = Example()
+        example.files.append((named[1], fence[1], fence[2], None))
+    if example.files:
+        yield example
+
+
+SHOWN = {
+    f"{page.stem}: {number} {example.files[0][0]}": example
+    for page in PAGES
+    if page != PAGE
+    for number, example in enumerate(examples_of(page), 1)
+}
+
+
 # How an example changes the world
 
 
@@ -151,7 +180,7 @@ def write_workbook(path: Path, text: str, merged: str | None) -> None:
 
 def changed(old: str, language: str, text: str) -> str:
     """An existing file with the keys, entries or paragraphs of an example."""
-    if language == "markdown":
+    if language == "markdown" and not text.startswith("---\n"):
         return f"{old}\n{text}"
     if old.startswith("---\n"):
         _, head, body = old.split("---\n", 2)
@@ -218,6 +247,13 @@ def test_bad_example(code: str) -> None:
 def test_good_example(code: str) -> None:
     """The good example gives nothing at all."""
     assert lines(told_about(SECTIONS[code].good)) == ""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_shown_example(name: str) -> None:
+    """What the guide shows as an example can be read, and nothing is to be objected to."""
+    told = told_about(SHOWN[name])
+    assert lines([problem for problem in told if problem.level is not Level.NOTE]) == ""
 
 
 def test_codes_and_sections() -> None:

@@ -32,9 +32,11 @@ class Headings:
     def of(cls, collection: Collection) -> Headings:
         """The headings of a collection."""
         known, found = headings_of(collection.key), defaultdict[Path, list[str]](list)
-        # The first spelling stands for those that are read alike.
-        written = {fold(heading): heading for heading in reversed([*_written(collection.cls)])}
-        for folded, heading in reversed(written.items()):
+        written: dict[str, str] = {}
+        for heading in _written(collection.cls):
+            # The first spelling stands for those that are read alike.
+            written.setdefault(fold(heading), heading)
+        for folded, heading in written.items():
             if folded in known:
                 found[known[folded].path].append(heading)
         by_path = {path: tuple(headings) for path, headings in found.items()}
