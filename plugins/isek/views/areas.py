@@ -31,7 +31,10 @@ _COMPREHENSIVE = (
     "Im umfassenden Verfahren gelten zusätzlich die §§ 152 bis 156a BauGB: Steigt der Wert des Bodens durch die "
     "Sanierung, zahlen die Eigentümerinnen und Eigentümer nach dem Abschluss einen Ausgleichsbetrag."
 )
-_SIMPLIFIED = "Im vereinfachten Verfahren fallen keine Ausgleichsbeträge an."
+_SIMPLIFIED = (
+    "Im vereinfachten Verfahren fallen keine Ausgleichsbeträge an. Die Satzung kann hier die Genehmigungspflichten "
+    "ganz oder teilweise ausschließen; dann entfällt, soweit sie alle ausschließt, auch der Vermerk im Grundbuch."
+)
 _DEVELOPMENT = (
     "In einem städtebaulichen Entwicklungsbereich soll ein Ortsteil neu entstehen oder neu geordnet werden. Die "
     "Gemeinde soll die Grundstücke erwerben; Bauvorhaben und Verkäufe brauchen eine Genehmigung (§ 169 BauGB)."

@@ -127,6 +127,16 @@ class Site:
         return found
 
     @cached_property
+    def file_addresses(self) -> dict[str, str]:
+        """The address of the page that each Markdown file becomes; a file with several objects is its own page's."""
+        concept = self.concept
+        found = {page.place.file: page_address(page.id) for page in concept.pages.values()}
+        for owner in (*concept.chapters.values(), *(one for _, one in concept.objects())):
+            if owner.place.file.endswith(".md"):
+                found.setdefault(owner.place.file, self.link(owner.id).address or "")
+        return found
+
+    @cached_property
     def column_labels(self) -> dict[str, str]:
         """The headings of the columns of measure tables."""
         own = {"titel": self.word("massnahmen"), "status": "Stand"}

@@ -77,7 +77,8 @@ def _log(measure: Measure, latest: StatusEntry, site: Site) -> tuple[Step, ...]:
 
 
 def _step(entry: StatusEntry, now: bool, site: Site) -> Step:
-    source = _source(entry.source, site)
+    # what the current entry says stands above the log already
+    source = None if now else _source(entry.source, site)
     title = PHASES.get(entry.phase, entry.phase)
     if entry.progress is not None:
         title = f"{title}, {percent_of(entry.progress)}"
@@ -85,7 +86,7 @@ def _step(entry: StatusEntry, now: bool, site: Site) -> Step:
         text=title,
         when=day(entry.as_of) if entry.as_of else "ohne Datum",
         items=(source,) if source else (),
-        note=entry.text,
+        note=None if now else entry.text,
         state="jetzt" if now else "vorbei",
     )
 

@@ -1,0 +1,152 @@
+"""Parts that several pages share."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from isek.model import Place
+from isek.schema.goals import ThematicField
+from isek.schema.types import Prose
+from isek.views.blocks import block_parts, sort_measures
+from isek.views.context import COLUMNS, Site
+from isek.views.data import size_text
+from isek.views.dialogue import upcoming
+from isek.views.locations import locations
+from isek.views.marks import marks_of
+from isek.views.matrix import matrix
+from isek.views.naming import page_address, plain_text, up_from
+from isek.views.rows import filters_of, measure_table
+from isek.views.timeline import timeline
+from isek.views.words import word
+
+MAKE = Callable[..., Site]
+PLACE = Place("x.md")
+MEASURES = """
+- {id: M-1, titel: Markt, themenfelder: Ort, prioritaet: niedrig, zeitraum: 2027–2029, kosten: 90.000,
+   ort: "Markt, Rathaus"}
+- {id: M-2, titel: Kanal, themenfelder: [Ort, Tiefbau], prioritaet: hoch, zeitraum: ab 2026, kosten: 50–120 T€,
+   ort: markt}
+- {id: M-3, titel: Allee, themenfelder: Tiefbau}
+"""
+
+
+@pytest.mark.parametrize(
+    ("page_id", "address"),
+    [("index", ""), ("mitmachen", "mitmachen/"), ("a/index", "a/"), ("Über uns", "ueber-uns/"), ("a/B c", "a/b-c/")],
+)
+def test_page_address(page_id: str, address: str) -> None:
+    assert page_address(page_id) == address
+
+
+@pytest.mark.parametrize(("here", "up"), [("", "./"), ("ziele/", "../"), ("massnahmen/m-1/", "../../")])
+def test_way_to_the_root(here: str, up: str) -> None:
+    assert up_from(here) == up
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("# Titel\n\nDer *Markt* und [[M-1]] und [[M-2|der Kanal]].", "Der Markt und «M-1» und der Kanal."),
+        ("/// matrix\n///\n\n| a | b |\n\nErst danach.", "Erst danach."),
+        ("eins zwei drei vier fünf sechs sieben acht", "eins zwei drei vier …"),
+        ("", ""),
+    ],
+)
+def test_plain_text(source: str, text: str) -> None:
+    assert plain_text(Prose(source, PLACE), lambda target: f"«{target}»", 38 if "sechs" not in source else 22) == text
+
+
+def test_letters_of_fields_are_unique() -> None:
+    titles = ("Mobilität", "Moderne", "Mo", "M", "M", "Ökologie", "12", "Wohnen")
+    fields = [ThematicField(id=f"T-{n}", title=title, place=PLACE) for n, title in enumerate(titles)]
+    letters = [mark.letters for mark in marks_of(fields).values()]
+    assert letters == ["Mo", "Md", "M", "M2", "M3", "Ök", "?", "Wo"]
+
+
+@pytest.mark.parametrize(("size", "text"), [(12, "12\u00a0Byte"), (12_345, "12,3\u00a0kB"), (3_000_000, "3\u00a0MB")])
+def test_size(size: int, text: str) -> None:
+    assert size_text(size) == text
+
+
+def test_words_of_the_town_stay() -> None:
+    assert word("grundlage", "eigene_art") == "eigene art"
+    assert word("grundlage", None) == "keine Angabe"
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        (("-prioritaet",), ["M-2", "M-1", "M-3"]),
+        (("prioritaet",), ["M-1", "M-2", "M-3"]),
+        (("kosten",), ["M-1", "M-2", "M-3"]),
+        (("-kosten",), ["M-2", "M-1", "M-3"]),
+        (("zeitraum",), ["M-2", "M-1", "M-3"]),
+        (("titel",), ["M-3", "M-2", "M-1"]),
+        ((), ["M-1", "M-2", "M-3"]),
+    ],
+)
+def test_sorting(site_of: MAKE, order: tuple[str, ...], ids: list[str]) -> None:
+    site = site_of(massnahmen=MEASURES)
+    assert [one.id for one in sort_measures(list(site.concept.measures.values()), order, site)] == ids
+
+
+def test_every_column_has_a_cell(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES)
+    table = measure_table(site.concept.measures.values(), site, "Alle", columns=COLUMNS)
+    assert [len(row.cells) for row in table.rows] == [len(COLUMNS)] * 3
+    assert [cell.head for cell in table.rows[0].cells].count(True) == 1
+
+
+def test_columns_that_say_nothing_are_left_out(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES)
+    table = measure_table(site.concept.measures.values(), site, "Alle")
+    assert [cell.text for cell in table.head] == ["Nr.", "Maßnahme", "Zeitraum", "Kosten"]
+
+
+def test_filters_offer_what_occurs(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES)
+    found = {choice.name: choice.options for choice in filters_of(site.concept.measures.values(), site).choices}
+    assert found["prioritaet"] == (("hoch", "hoch"), ("niedrig", "niedrig"))
+    assert found["themenfeld"] == (("T-ort", "Ort"), ("T-tiefbau", "Tiefbau"))
+    assert "status" not in found
+
+
+def test_matrix_counts_and_links(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES)
+    table = matrix(list(site.concept.measures.values()), "themenfeld", "prioritaet", site)
+    assert [cell.items[0].text for cell in table.head[1:]] == ["hoch", "niedrig", "keine Angabe"]
+    counts = [[cell.items[0].text if cell.items else cell.text for cell in row.cells] for row in table.rows]
+    assert counts == [["Ort", "1", "1", "–"], ["Tiefbau", "1", "–", "1"]]
+    assert table.rows[0].cells[1].items[0].address == "massnahmen/?themenfeld=T-ort&prioritaet=hoch"
+
+
+def test_timeline_fills_all_years(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES)
+    table, undated = timeline(site.concept.measures.values(), site)
+    assert [cell.text for cell in table.head[2:]] == [str(year) for year in range(2026, 2036)]  # type: ignore[attr-defined]
+    assert [sum(cell.span for cell in row.cells) for row in table.rows] == [12, 12]  # type: ignore[attr-defined]
+    assert [item.text for item in undated.items] == ["Allee"]  # type: ignore[attr-defined]
+
+
+def test_locations_are_split_and_joined(site_of: MAKE) -> None:
+    found = locations(site_of(massnahmen=MEASURES))
+    assert {name: [one.id for one in measures] for name, measures in found.items()} == {
+        "Markt": ["M-1", "M-2"],
+        "Rathaus": ["M-1"],
+    }
+
+
+def test_a_filter_without_a_match_says_so(site_of: MAKE) -> None:
+    (part,) = block_parts("zeitplan", {}, [], site_of(massnahmen=MEASURES))
+    assert part.paragraphs == ("Zu dieser Auswahl gibt es keine Maßnahme.",)  # type: ignore[attr-defined]
+
+
+def test_coming_events_are_those_that_have_not_ended(site_of: MAKE) -> None:
+    text = (
+        "- {id: BT-1, titel: Vorbei, datum: 2026-11-23}\n- {id: BT-2, titel: Später, datum: 2027-03}\n"
+        "- {id: BT-3, titel: Läuft, datum: 2026-10-01 bis 2026-12-01}\n- {id: BT-4, titel: Heute, datum: 2026-11-24}\n"
+    )
+    site = site_of(beteiligungen=text)
+    assert site.today == date(2026, 11, 24)
+    assert [one.id for one in upcoming(site)] == ["BT-3", "BT-4", "BT-2"]
