@@ -7,6 +7,7 @@ import click
 from isek.cli.check import check
 from isek.cli.export import export
 from isek.cli.german import GermanGroup
+from isek.cli.import_table import import_table
 
 __all__ = ["main"]
 
@@ -24,5 +25,5 @@ def main() -> None:
     """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
 
 
-for _command in (check, export):
+for _command in (check, export, import_table):
     main.add_command(_command)

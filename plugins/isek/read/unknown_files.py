@@ -18,6 +18,7 @@ _DATA = frozenset({".yml", ".yaml", ".csv", ".xlsx"})
 
 def unknown_files(concept: Concept) -> Iterator[Problem]:
     """A Warnung for each data file that is neither known nor named."""
+    yield from _lonely_mappings(concept.files)
     doubtful = [name for name in sorted(concept.files) if _is_doubtful(name)]
     named = _named(concept) if doubtful else ""
     for name in doubtful:
@@ -25,6 +26,15 @@ def unknown_files(concept: Concept) -> Iterator[Problem]:
             near = nearest(name, _choices(PurePosixPath(name).suffix))
             hint = f"Meinten Sie {near[0]}?" if near else None
             yield problem("unbekannte-datei", Place(name), f"Die Datei „{name}“ wird von nichts gelesen.", hint)
+
+
+def _lonely_mappings(files: frozenset[str]) -> Iterator[Problem]:
+    """A mapping file is read with the table beside it, or not at all."""
+    for name in sorted(files):
+        stem = name.removesuffix(".map.yml")
+        if stem in COLLECTIONS and stem != name and not files & {f"{stem}.csv", f"{stem}.xlsx"}:
+            message = f"Neben der Zuordnungsdatei „{name}“ liegt weder „{stem}.csv“ noch „{stem}.xlsx“."
+            yield problem("unbekannte-datei", Place(name), message, "Für „isek import“ liegt sie besser woanders.")
 
 
 def _is_doubtful(name: str) -> bool:

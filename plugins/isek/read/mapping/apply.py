@@ -28,13 +28,17 @@ ReadTable = Callable[[str | None, Collection], tuple[Table | None, list[Problem]
 
 @dataclass(slots=True)
 class Sheet:
-    """A table that steps have read: which of its columns are named or ignored, and which rows were taken."""
+    """A table that steps have read: which of its columns are named or ignored, and which rows were taken.
+
+    `refused` says for each row which conditions it did not meet.
+    """
 
     table: Table
     used: set[int] = field(default_factory=set)
     ignored: set[int] = field(default_factory=set)
     taken: set[Place] = field(default_factory=set)
     sums: set[Place] = field(default_factory=set)
+    refused: dict[Place, list[str]] = field(default_factory=dict)
     _index: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,7 +62,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Mapped:
-    """What came of all steps. `faults` are those of the mapping file itself, `problems` those of cells."""
+    """What came of all steps. `faults` are those of the mapping file itself, `problems` those of cells.
+
+    `rows` says which rows speak of which draft.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     sheets: dict[Place, Sheet] = field(default_factory=dict)
@@ -67,6 +74,7 @@ class Mapped:
     problems: list[Problem] = field(default_factory=list)
     lookups: list[Lookup] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    rows: list[tuple[Draft, Place]] = field(default_factory=list)
 
 
 def apply(mapping: MappingFile, read_table: ReadTable) -> Mapped:
@@ -96,31 +104,39 @@ def _run(step: Step, sheet: Sheet, found: Mapped) -> None:
     sums, reading = SumRows(list(_money_columns(step, sheet))), Reading(problems=found.problems)
     by_id = {id_key(draft.id): draft for draft in found.drafts if draft.collection.key == step.collection.key}
     for row in sheet.rows():
-        if not all(condition.holds(sheet.cell(row, condition.column)) for condition in step.conditions):
+        failing = next((one for one in step.conditions if not one.holds(sheet.cell(row, one.column))), None)
+        if failing is not None:
+            cell = sheet.cell(row, failing.column)
+            reason = f"„{failing.column.text}“ ist {f'„{cell.text}“' if cell and not cell.blank else 'leer'}"
+            sheet.refused.setdefault(row.place, []).append(reason)
             continue
         if sums.is_sum(row):
             sheet.sums.add(row.place)
             sums.compare(row, reading)
             continue
+        if not any(values.speaks(rule.rule, row) for rule in step.fields):
+            continue
         sheet.taken.add(row.place)
         sums.add(row)
         _check_width(row, sheet.table, reading)
-        _add(Draft(step.collection, _node(step, row, values), row.place, origin), by_id, found)
+        draft = _add(Draft(step.collection, _node(step, row, values), row.place, origin), by_id, found)
+        found.rows.append((draft, row.place))
     for draft in found.drafts:
         with_whole_texts(draft)
 
 
-def _add(draft: Draft, by_id: dict[str, Draft], found: Mapped) -> None:
+def _add(draft: Draft, by_id: dict[str, Draft], found: Mapped) -> Draft:
     """Join the draft with the one of the same id, or keep it as a new one."""
     draft.place = place_of(draft.node)
     draft.id = _id_of(draft)
     earlier = by_id.get(id_key(draft.id)) if draft.id else None
     if earlier is not None:
         join(earlier, draft, found.problems)
-        return
+        return earlier
     if draft.id:
         by_id[id_key(draft.id)] = draft
     found.drafts.append(draft)
+    return draft
 
 
 def _id_of(draft: Draft) -> str:

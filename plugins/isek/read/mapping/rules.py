@@ -13,6 +13,7 @@ from isek.schema.collections import Collection, headings_of
 from isek.schema.fields import Key, keys_of
 from isek.schema.geometry import GeometryType
 from isek.schema.money import PerYear, Shares
+from isek.schema.times import Span
 from isek.schema.types import Markdown
 from isek.tree import Items, Node, Scalar
 from isek.tree import Mapping as MappingNode
@@ -61,7 +62,7 @@ class Rules:
                 return TextRule(tuple(section for item in node.items if (section := self._section(item, key))))
             items = (self._rule(item, key) for item in node.items)
             return ListRule(tuple(rule for rule in items if rule is not None))
-        if _is_column_rule(node):
+        if "spalte" in node.entries or not self._has_parts(key) or _is_constant(node):
             return self._column_rule(node, key)
         return self._record(node, key)
 
@@ -83,6 +84,11 @@ class Rules:
             elif rule := self._rule(child, inner):
                 entries[name] = rule
         return RecordRule(entries) if entries else None
+
+    def _has_parts(self, key: Key | None) -> bool:
+        """Whether a field may be given by its parts."""
+        parts = PerYear | Shares | GeometryType | Span
+        return key is not None and (nested_class(key) is not None or isinstance(key.type, parts))
 
     def _may_hold(self, name: str, key: Key | None, cls: type[Any] | None) -> bool:
         """Whether a field with parts may have this part. Years, areas and places are known only to the field's type."""
@@ -218,6 +224,6 @@ _READERS: Mapping[str, Callable[[Rules, ColumnRule, Node], ColumnRule]] = {
 }
 
 
-def _is_column_rule(node: MappingNode) -> bool:
-    """Whether a mapping says where a value comes from; else it is a record (which may have a key `wert` too)."""
-    return "spalte" in node.entries or ("wert" in node.entries and set(node.entries) <= set(KEYS))
+def _is_constant(node: MappingNode) -> bool:
+    """Whether a mapping is a constant and not a record, which may have a key `wert` too."""
+    return "wert" in node.entries and set(node.entries) <= set(KEYS)

@@ -62,7 +62,7 @@ class Values:
 
     def _record(self, entries: Mapping[str, Rule], row: Row) -> MappingNode | None:
         """An entry, if a cell says something about it; constants alone make none."""
-        if not any(self._speaks(rule, row) for rule in entries.values()):
+        if not any(self.speaks(rule, row) for rule in entries.values()):
             return None
         found = {name: node for name, rule in entries.items() if (node := self.node(rule, row)) is not None}
         if not any(name in found for name, rule in entries.items() if not _is_constant(rule)):
@@ -70,17 +70,18 @@ class Values:
         first = next(node.place for name, node in found.items() if not _is_constant(entries[name]))
         return MappingNode(found, first, {name: node.place for name, node in found.items()})
 
-    def _speaks(self, rule: Rule, row: Row) -> bool:
+    def speaks(self, rule: Rule, row: Row) -> bool:
+        """Whether a cell of the row says something by this rule."""
         match rule:
             case ColumnRule():
                 cell = self.cell_of(row, rule.column) if rule.column else None
                 return cell is not None and not cell.blank
             case RecordRule():
-                return any(self._speaks(inner, row) for inner in rule.entries.values())
+                return any(self.speaks(inner, row) for inner in rule.entries.values())
             case ListRule():
-                return any(self._speaks(inner, row) for inner in rule.items)
+                return any(self.speaks(inner, row) for inner in rule.items)
             case TextRule():
-                return any(self._speaks(section.rule, row) for section in rule.sections)
+                return any(self.speaks(section.rule, row) for section in rule.sections)
 
     def _list(self, rule: ListRule, row: Row) -> Items | None:
         found: list[Node] = []
