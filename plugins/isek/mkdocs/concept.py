@@ -21,7 +21,7 @@ from isek.check import Checked, load
 from isek.mkdocs.build import Build
 from isek.mkdocs.content_files import data_files, page_file, without_sources
 from isek.mkdocs.frame import Frames
-from isek.mkdocs.navigation import in_navigation, navigation
+from isek.mkdocs.navigation import entries, navigation, own_navigation
 from isek.mkdocs.pages import ConceptPage
 from isek.mkdocs.reporting import stop_message, tell
 
@@ -38,36 +38,56 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     checked: Checked
     build: Build
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """What a build makes stays until its end: the collector would only walk it, a tenth of the time."""
+        gc.disable()
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The collector may work again."""
+        gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """The collector may work again."""
+        gc.enable()
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Refuse a setting under which the site would have other addresses than everyone links to."""
+        if not config.use_directory_urls:
+            raise PluginError("mkdocs.yml: `use_directory_urls: false` ergäbe andere Adressen. Bitte die Zeile löschen.")
+
     @event_priority(100)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read and check the content; its pages and data take the place of its sources."""
         content = Path(config.docs_dir)
         self.checked = load(content)
-        tell(self.checked.problems, _shown(content))
+        tell(self.checked.problems, _shown(content), config.strict)
         message = stop_message(self.checked, config.strict)
         if message:
             raise PluginError(message)
         self.build = Build(self.checked.concept, content, config)
-        # what was read stays until the end: the collector need not walk it for every page
-        gc.freeze()
         return self._with_pages(without_sources(files), config)
 
     def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        sources = {}
         for view in self.build.pages:
             file = page_file(config, view.address, view.source)
             ConceptPage(view, file, config, self.build.writer.page)
             files.append(file)
-            sources[view.address] = file.src_uri
         for file in data_files(config, self.build.data | self.build.assets):
             files.append(file)
-        if config.nav is None:
-            config.nav = navigation(self.build.pages, sources)
-        named = in_navigation(config.nav)
-        for file in files.documentation_pages():
-            if file.src_uri not in named:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
+        self._put_into_navigation(files, config)
         return files
+
+    def _put_into_navigation(self, files: Files, config: MkDocsConfig) -> None:
+        """Where `mkdocs.yml` has no navigation, there is ours. MkDocs would warn of pages outside of it."""
+        pages, sources = self.build.pages, self.build.sources
+        config.nav = navigation(pages, sources) if config.nav is None else own_navigation(config.nav, sources)
+        titles = {source: title for title, source in entries(config.nav)}
+        for file in files.documentation_pages():
+            if file.src_uri not in titles:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            elif titles[file.src_uri] and file.page:
+                # MkDocs gives a title only to pages that it makes itself.
+                file.page.title = titles[file.src_uri]
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepare header and footer."""
