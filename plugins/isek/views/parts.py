@@ -22,7 +22,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that is named: with a link where there is an `address` (below the site's root, or a whole URL)."""
+    """Something that is named: with a link where there is an `address` (below the site's root, or a whole URL).
+
+    `brief` shows the tile alone; the name is for those who do not see it.
+    """
 
     text: str
     address: str | None = None
@@ -30,6 +33,7 @@ class Item:
     mark: Mark | None = None
     note: Words | None = None
     outside: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
     return {
         **plain,
         **named,
-        "nummer": Cell(text=link.number, label=labels["nummer"]),
+        "nummer": Cell(text=link.number, label=labels["nummer"], tone="nr"),
         "titel": Cell((Item(link.text, link.address),), head=True),
         "zeitraum": Cell(text=when, label=labels["zeitraum"], sort=start),
         "kosten": Cell(
@@ -113,11 +113,18 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
 
 
 def _names(refs: tuple[Ref, ...], label: str, site: Site) -> Cell:
-    """Names without links: a long table with several links in each row is a burden on the keyboard."""
+    """Names without links: a long table with several links in each row is a burden on the keyboard.
+
+    Of several fields the first is named, the others show their tiles.
+    """
     if not refs:
         return Cell(text=NOTHING, label=label)
-    links = (site.link(ref.id) for ref in refs)
-    return Cell(tuple([Item(one.text, None, one.number, one.mark) for one in links]), label=label)
+    links = [site.link(ref.id) for ref in refs]
+    named = [
+        Item(one.text, None, one.number, one.mark, brief=at > 0 and one.mark is not None and not one.number)
+        for at, one in enumerate(links)
+    ]
+    return Cell(tuple(named), label=label)
 
 
 def cost_rank(cost: Cost | None) -> Decimal | None:

@@ -1,33 +1,158 @@
-"""What the search knows of each page: address, title, kind and plain text."""
+"""What the search knows of each page and of each object: address, title, kind, text and what it is filtered by."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from isek.model import Ref
+from isek.read.markup import MENTION
+from isek.read.sentences import plain
+from isek.schema.fields import keys_of
+from isek.schema.goals import ThematicField
+from isek.schema.measures import Measure
+from isek.schema.objects import Object
+from isek.schema.places import Area
+from isek.schema.types import Prose, Text
 from isek.views.context import Site
+from isek.views.locations import locations
+from isek.views.naming import number_of
 from isek.views.page import SitePage
+from isek.views.parts import Words
+from isek.views.words import word
 
-_LONGEST = 4000
+OVERVIEW = "Übersicht"
+PAGE = "Seite"
 
-
-def search_index(site: Site, pages: Iterable[SitePage]) -> str:
-    """A JSON list with `[address, title, kind, text]` for each page."""
-    rows = [[page.address, _title(site, page), _kind(site, page), _text(site, page)] for page in pages]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-
-
-def _title(site: Site, page: SitePage) -> str:
-    number = site.link(page.object_id).number if page.object_id else ""
-    return f"{number} {page.title}".strip()
-
-
-def _kind(site: Site, page: SitePage) -> str:
-    return site.word(site.concept.collection_of(page.object_id).key) if page.object_id else "Übersicht"
+_OPTIONS = re.compile(r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w-]+:.*)*$", re.MULTILINE)
+_TITLED = re.compile(r"^[ \t]*/{3,}[ ]*[\w-]+[ ]*\|[ ]*(.+)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
+_MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d+\.|#{1,6}|>)[ \t]+)+|^\*\[[^\]]+\]:.*$|^[ \t|:-]+$", re.MULTILINE)
+_BARS = re.compile(r"\s*\|\s*")
+_NOT_TEXT = frozenset({"id", "titel", "frage", "nummer", "farbe", "symbol", "url", "dokument", "vorlage", "einheit"})
+_NAMES = ("short_name", "abbreviation", "location")
+_PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
 
 
-def _text(site: Site, page: SitePage) -> str:
-    found = site.concept.find(page.object_id) if page.object_id else None
-    place = getattr(found, "location", None) or ""
-    text = site.plain(page.prose, _LONGEST)
-    return " ".join(part for part in (page.summary if page.summary[:60] not in text else "", place, text) if part)
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Something to be found. `address` is below the site's root; `text` is plain.
+
+    `ids` are how people cite it, `names` what else it is called; `fields` and `areas` are names to filter by.
+    """
+
+    address: str
+    title: str
+    kind: str
+    text: str
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    lead: str = ""
+    fields: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+def search_entries(site: Site, pages: Iterable[SitePage]) -> tuple[SearchEntry, ...]:
+    """Every object that has a place on the site, and every page that is none's."""
+    texts = _texts(site)
+    objects = (_object(site, found, texts.get(found.id, ())) for _, found in site.concept.objects() if _public(found))
+    others = (_page(site, page) for page in pages if page.object_id is None)
+    return tuple(entry for entry in (*objects, *others) if entry is not None)
+
+
+def _public(found: Object) -> bool:
+    """Drafts are no part of the concept yet."""
+    return getattr(found, "state", None) not in {"entwurf", "in_beteiligung"}
+
+
+def _texts(site: Site) -> dict[str, list[Prose]]:
+    """All Markdown of each object, what sums it up first."""
+    found: dict[str, list[Prose]] = {}
+    for passage in site.concept.passages():
+        found.setdefault(passage.owner.id, []).append(passage.prose)
+    return found
+
+
+def _object(site: Site, found: Object, texts: Iterable[Prose]) -> SearchEntry | None:
+    link = site.link(found.id)
+    if link.address is None:
+        return None
+    collection = site.concept.collection_of(found.id)
+    kind = site.word(collection.key)
+    name = found.name if found.name != found.id else f"{kind} {found.id}"
+    number = number_of(collection.key, found)
+    names = tuple([value for key in _NAMES if (value := getattr(found, key, None))])
+    summary = getattr(found, "summary", None)
+    parts = [*(plain_words(one, site) for one in texts), *_facts(site, found)]
+    return SearchEntry(
+        link.address,
+        f"{number} {name}".strip(),
+        kind,
+        _joined(parts),
+        tuple(dict.fromkeys(one for one in (found.id, number) if one and any(char.isdigit() for char in one))),
+        names,
+        plain_words(summary, site) if summary else "",
+        _fields(site, found),
+        _areas(site, found),
+    )
+
+
+def _facts(site: Site, found: Object) -> Iterator[str]:
+    """Names and plain texts of an object, each with the word for it."""
+    for name, declared in keys_of(type(found)).items():
+        value = getattr(found, declared.attribute)
+        if isinstance(declared.type, Text) and value and name not in _NOT_TEXT:
+            yield f"{declared.label}: {value}"
+        elif declared.attribute in _PEOPLE and value:
+            refs = (value,) if isinstance(value, Ref) else value
+            yield f"{declared.label}: {', '.join(site.link(ref.id).text for ref in refs)}"
+    if isinstance(found, Measure):
+        programmes = dict.fromkeys(one.programme for one in found.financing if one.programme)
+        yield from (f"Programm: {word('programm', one)}" for one in programmes)
+
+
+def _fields(site: Site, found: Object) -> tuple[str, ...]:
+    if isinstance(found, ThematicField):
+        return (found.name,)
+    return tuple([site.link(ref.id).text for ref in getattr(found, "fields", ())])
+
+
+def _areas(site: Site, found: Object) -> tuple[str, ...]:
+    if isinstance(found, Area):
+        return (found.name,)
+    return tuple([site.link(ref.id).text for ref in getattr(found, "areas", ())])
+
+
+def _page(site: Site, page: SitePage) -> SearchEntry:
+    lead = _words(page.view.head.lead, site) or page.summary
+    headings = [heading.title for heading in page.headings]
+    places = list(locations(site)) if page.kind == "orte" else []
+    body = plain_words(page.prose, site) if page.prose else ""
+    kind = OVERVIEW if page.source is None else PAGE
+    return SearchEntry(page.address, page.title, kind, _joined([lead, body, *headings, ", ".join(places)]), lead=lead)
+
+
+def _words(found: Words | None, site: Site) -> str:
+    return plain_words(found, site) if isinstance(found, Prose) else found or ""
+
+
+def plain_words(prose: Prose, site: Site) -> str:
+    """All that a reader sees of some Markdown, on one line."""
+    text = prose.source
+    if "///" in text:
+        text = _OPTIONS.sub("", _TITLED.sub(r"\1", text))
+    if "[[" in text:
+        text = MENTION.sub(lambda found: _shown(found, site), text)
+    text = plain(_MARKS.sub("", _FENCE.sub("", text)))
+    return _BARS.sub(" · ", text).strip(" ·") if "|" in text else text
+
+
+def _shown(found: re.Match[str], site: Site) -> str:
+    return found["label"] or site.name_of(found["target"]) if found["target"] else found[0]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The parts as sentences, each once."""
+    kept = dict.fromkeys(part.strip() for part in parts if part.strip())
+    return " ".join(part if part[-1] in ".!?…:" else f"{part}." for part in kept)
