@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from isek.checks.addresses import address_of, known_addresses
-from isek.checks.texts import Text, Texts
+from isek.checks.texts import MOST_SEARCHES, Text, Texts
 from isek.problems import Problem, problem
 from isek.read.markup import Link
 from isek.values.nearest import nearest
@@ -38,6 +38,7 @@ class _Checker:
     def __init__(self, texts: Texts) -> None:
         self._files = texts.concept.files
         self._names = tuple(sorted(self._files))
+        self._searched = 0
         self._namesakes: dict[str, list[str]] = {}
         for name in self._names:
             self._namesakes.setdefault(posixpath.basename(name), []).append(name)
@@ -92,7 +93,10 @@ class _Checker:
 
     def _hint(self, target: str, text: Text) -> str | None:
         """A file of the same name, else the nearest; objects are not linked by their file."""
-        near = self._namesakes.get(posixpath.basename(target)) or nearest(target, self._names)
+        near = self._namesakes.get(posixpath.basename(target))
+        if not near and self._searched < MOST_SEARCHES:
+            self._searched += 1
+            near = nearest(target, self._names)
         if near:
             return f"Meinten Sie „{_relative(near[0], text)}“?"
         if posixpath.splitext(target)[1] in {"", ".md"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from isek.checks.texts import Text, Texts
+from isek.checks.texts import MOST_SEARCHES, Text, Texts
 from isek.checks.wording import named
 from isek.problems import Problem, problem
 from isek.read.markup import Mention
@@ -17,22 +17,28 @@ from isek.values.nearest import did_you_mean
 
 def unknown_mentions(texts: Texts) -> Iterator[Problem]:
     """A reference to nothing, to several things, or to a section that the page does not have."""
+    missed = 0
     for text in texts.found:
         for mention in text.mentions:
             found = texts.index.lookup(None, mention.target)
-            if len(found) != 1:
-                yield _not_one(texts, text, mention, found)
+            missed += not found
+            if not found:
+                yield _unknown(texts, text, mention, search=missed <= MOST_SEARCHES)
+            elif len(found) > 1:
+                yield _ambiguous(text, mention, found)
             elif mention.section:
                 yield from _unknown_section(texts, text, mention)
 
 
-def _not_one(texts: Texts, text: Text, mention: Mention, found: list[str]) -> Problem:
-    if found:
-        message = f"[[{mention.target}]] kann mehreres meinen: {join(sorted(found))}."
-        return problem("verweis-mehrdeutig", mention.place, message, "Schreiben Sie die Kennung.", about=text.about)
+def _unknown(texts: Texts, text: Text, mention: Mention, *, search: bool) -> Problem:
     message = f"[[{mention.target}]] verweist auf nichts: Weder eine Kennung noch ein Titel lautet so."
-    hint = texts.index.hint(None, mention.target)
+    hint = texts.index.hint(None, mention.target) if search else None
     return problem("unbekannter-verweis", mention.place, message, hint, about=text.about)
+
+
+def _ambiguous(text: Text, mention: Mention, found: list[str]) -> Problem:
+    message = f"[[{mention.target}]] kann mehreres meinen: {join(sorted(found))}."
+    return problem("verweis-mehrdeutig", mention.place, message, "Schreiben Sie die Kennung.", about=text.about)
 
 
 def _unknown_section(texts: Texts, text: Text, mention: Mention) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from isek.schema.types import Prose
 
 SETTINGS = "konzept"
 """Stands for `konzept.yml` where a text belongs to a collection."""
+MOST_SEARCHES = 500
+"""After so many misses nobody needs the nearest name, and among ten thousand names it costs milliseconds."""
 _LAST = frozenset({"kapitel", PAGES.key})
 """Their files hold texts of other objects, too: questions in blocks, measures in tables. Those go first."""
 
