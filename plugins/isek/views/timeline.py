@@ -45,7 +45,6 @@ def _table(measures: list[Measure], site: Site) -> Table:
         head=tuple([Cell(text=text) for text in words]),
         rows=tuple([_row(one, years, site) for one in ordered]),
         style="zeitplan",
-        stack=False,
     )
 
 
@@ -71,8 +70,11 @@ def _row(measure: Measure, years: range, site: Site) -> Row:
     link = site.link(measure.id)
     first, last = _span(measure.period, years)
     before, after = first - years[0], years[-1] - last
-    cells = [Cell((link,), head=True), Cell(text=PHASES.get(measure.phase, measure.phase), state=measure.phase)]
+    cells = [
+        Cell((link,), head=True),
+        Cell(text=PHASES.get(measure.phase, measure.phase), state=measure.phase, label="Stand"),
+    ]
     cells += [Cell(span=before)] if before else []
-    cells.append(Cell(text=period(measure.period), span=last - first + 1, tone="jahre"))
+    cells.append(Cell(text=period(measure.period), span=last - first + 1, tone="jahre", label="Zeitraum"))
     cells += [Cell(span=after)] if after else []
-    return Row(tuple(cells))
+    return Row(tuple(cells), f"hue-{link.mark.hue}" if link.mark else "")
