@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from isek.check import reference_date
 from isek.exports import published
+from isek.mkdocs.content_files import page_addresses, virtual_source
 from isek.mkdocs.writer import Writer
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
@@ -59,8 +60,18 @@ class Build:
     @cached_property
     def writer(self) -> Writer:
         """Makes the HTML of each page."""
-        addresses = {page.source: page.address for page in self.pages if page.source}
-        return Writer(self.site, addresses, extensions_of(self._config), self._config.mdx_configs)
+        return Writer(self.site, self.addresses, extensions_of(self._config), self._config.mdx_configs)
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address that each content file became."""
+        return page_addresses(self.site, self.pages)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The virtual source path of a page by its address, and by the content file that it comes from."""
+        by_address = {page.address: virtual_source(page.address) for page in self.pages}
+        return by_address | {file: by_address[at] for file, at in self.addresses.items() if at in by_address}
 
 
 def extensions_of(config: MkDocsConfig) -> list[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from isek.schema.collections import COLLECTIONS
+from isek.views.context import Site
+from isek.views.page import SitePage
 
 _TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
 _GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml"})
@@ -31,6 +35,22 @@ def _is_published(file: File) -> bool:
         return True
     from_theme = file.src_uri.startswith(("styles/", "assets/")) and not file.src_uri.startswith("assets/isek/")
     return not from_theme and not is_source(file.src_uri)
+
+
+_TEXTS = frozenset({"kapitel", "seite", "start"})
+"""The kinds of pages that are a file; whatever else stands in it comes second."""
+
+
+def page_addresses(site: Site, pages: Iterable[SitePage]) -> dict[str, str]:
+    """Where a link to a content file leads: a register to its index, else to the page or place of what it holds."""
+    found: dict[str, str] = {}
+    for name, item in site.concept.objects():
+        file = PurePosixPath(item.place.file)
+        register = len(file.parts) == 1 and file.stem in COLLECTIONS
+        found[str(file)] = f"{COLLECTIONS[name].path}/" if register else site.link(item.id).address or ""
+    sources = [(page.source, page.address, page.kind) for page in pages if page.source]
+    found |= {source: address for source, address, _ in sources if source not in found}
+    return found | {source: address for source, address, kind in sources if kind in _TEXTS}
 
 
 def virtual_source(address: str) -> str:

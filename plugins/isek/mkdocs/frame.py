@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from isek.views.context import Site
@@ -91,21 +91,23 @@ class Frames:
 
 def _groups(nav: Navigation, base_url: str, url: str | None) -> Iterator[Group]:
     """The sections of the navigation; pages outside of any come first."""
-    single = [item for item in nav.items if isinstance(item, Page)]
+    single = [item for item in nav.items if isinstance(item, Page | Link)]
     if single:
-        yield Group("Überblick", tuple(_entry(page, base_url, url) for page in single))
+        yield Group("Überblick", tuple(_entry(item, base_url, url) for item in single))
     for item in nav.items:
         if isinstance(item, Section):
-            yield Group(item.title, tuple(_entry(page, base_url, url) for page in _pages(item)))
+            yield Group(item.title, tuple(_entry(inner, base_url, url) for inner in _leaves(item)))
 
 
-def _pages(section: Section) -> Iterator[Page]:
+def _leaves(section: Section) -> Iterator[Page | Link]:
     for child in section.children:
-        if isinstance(child, Page):
+        if isinstance(child, Section):
+            yield from _leaves(child)
+        elif isinstance(child, Page | Link):
             yield child
-        elif isinstance(child, Section):
-            yield from _pages(child)
 
 
-def _entry(page: Page, base_url: str, url: str | None) -> Entry:
-    return Entry(str(page.title), f"{base_url}/{page.url}", page.url == url)
+def _entry(item: Page | Link, base_url: str, url: str | None) -> Entry:
+    if isinstance(item, Link):
+        return Entry(item.title or item.url, item.url)
+    return Entry(str(item.title), f"{base_url}/{item.url}", item.url == url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from isek.views.site import SitePage
@@ -32,10 +32,25 @@ def navigation(pages: Iterable[SitePage], source_of: dict[str, str]) -> list[dic
     return found
 
 
-def in_navigation(nav: list[dict[str, Any]]) -> set[str]:
-    """The virtual source paths that a navigation holds."""
-    found: set[str] = set()
-    for entry in nav:
-        for value in entry.values():
-            found |= {value} if isinstance(value, str) else in_navigation(value)
-    return found
+def own_navigation(nav: Any, source_of: Mapping[str, str]) -> Any:
+    """The `nav` of `mkdocs.yml`, where pages are named by their file in the content folder or by their address.
+
+    `source_of` gives the virtual source path of either; what it does not know stays.
+    """
+    if isinstance(nav, str):
+        return source_of.get(nav, nav)
+    if isinstance(nav, dict):
+        return {title: own_navigation(value, source_of) for title, value in nav.items()}
+    return [own_navigation(entry, source_of) for entry in nav]
+
+
+def entries(nav: Any, title: str = "") -> Iterator[tuple[str, str]]:
+    """Title (blank where none is given) and virtual source path of every page in a navigation."""
+    if isinstance(nav, str):
+        yield title, nav
+    elif isinstance(nav, dict):
+        for name, value in nav.items():
+            yield from entries(value, str(name))
+    else:
+        for entry in nav:
+            yield from entries(entry)

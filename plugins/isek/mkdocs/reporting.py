@@ -15,10 +15,11 @@ log = logging.getLogger("mkdocs.plugins.isek")
 _LEVELS = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.NOTE: logging.INFO}
 
 
-def tell(problems: Iterable[Problem], content: Path) -> None:
-    """Log every problem on a line of its own."""
+def tell(problems: Iterable[Problem], content: Path, strict: bool) -> None:
+    """Log every problem on a line of its own. Those that stop the build are errors, which `--quiet` shows too."""
+    levels = _LEVELS | ({Level.WARNING: logging.ERROR} if strict else {})
     for found in problems:
-        log.log(_LEVELS[found.level], "%s", text_line(found, str(content)))
+        log.log(levels[found.level], "%s", text_line(found, str(content)))
 
 
 def stop_message(checked: Checked, strict: bool) -> str | None:
