@@ -50,8 +50,3 @@ def test_same_content_makes_equal_views(site_of: MAKE) -> None:
     """A preview may keep the HTML of a page whose view has not changed."""
     first, second = (list(pages(site_of(massnahmen=MEASURE))) for _ in range(2))
     assert first == second
-
-
-def test_files_lead_to_their_pages(site_of: MAKE, tmp_path: object) -> None:
-    site = site_of(massnahmen=MEASURE)
-    assert site.file_addresses == {}

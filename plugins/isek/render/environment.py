@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from isek.schema.types import Prose
 from isek.views.naming import up_from
-from isek.views.parts import Cell, Item
+from isek.views.parts import Item
+from isek.views.tables import Cell
 
 MarkdownCall = Callable[[Prose, str], Markup]
 """Renders Markdown for the page at an address, so that its links lead from there."""

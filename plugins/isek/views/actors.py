@@ -11,8 +11,9 @@ from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Fact, Group, Groups, Item, Table, heads, labelled
+from isek.views.parts import Fact, Group, Groups, Item
 from isek.views.rows import measure_part
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 

@@ -11,8 +11,9 @@ from isek.views.facts import FactList
 from isek.views.fields import cost_part
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Fact, ListPart, Paragraphs, Part, Step, Steps, Table, heads, labelled
+from isek.views.parts import Fact, ListPart, Paragraphs, Part, Step, Steps
 from isek.views.rows import measure_part
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 STATUTE = "Maßgeblich ist die bekannt gemachte Satzung."

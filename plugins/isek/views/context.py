@@ -24,7 +24,8 @@ from isek.values.german import count, day
 from isek.views.marks import marks_of
 from isek.views.money import cost_text
 from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
-from isek.views.parts import Cell, Item, Mark
+from isek.views.parts import Item, Mark
+from isek.views.tables import Cell
 
 COLUMNS = (
     "nummer", "titel", "themenfelder", "ziele", "raeume", "ort", "prioritaet", "zeithorizont", "zeitraum", "kosten",
@@ -124,16 +125,6 @@ class Site:
             declared, own = keys_of(cls)[key], self.concept.settings.labels.get(key)
             found = (own[-1] if declared.type.many else own[0]) if own else declared.label
             self._labels[key, cls] = found
-        return found
-
-    @cached_property
-    def file_addresses(self) -> dict[str, str]:
-        """The address of the page that each Markdown file becomes; a file with several objects is its own page's."""
-        concept = self.concept
-        found = {page.place.file: page_address(page.id) for page in concept.pages.values()}
-        for owner in (*concept.chapters.values(), *(one for _, one in concept.objects())):
-            if owner.place.file.endswith(".md"):
-                found.setdefault(owner.place.file, self.link(owner.id).address or "")
         return found
 
     @cached_property

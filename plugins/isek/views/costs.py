@@ -10,7 +10,8 @@ from isek.finance.years import YearRow
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Figure, Figures, Item, ListPart, Part, Table, Words, heads, labelled
+from isek.views.parts import Figure, Figures, Item, ListPart, Part, Words
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import word
 
 COLUMNS = ("Gesamtkosten", "zuwendungsfähig", "Förderung", "Eigenanteil", "Dritte", "ungedeckt")

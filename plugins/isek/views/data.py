@@ -8,7 +8,8 @@ from isek.values.german import number
 from isek.views.context import DataFile, Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Fact, Item, Paragraphs, Part, Table, heads, labelled
+from isek.views.parts import Fact, Item, Paragraphs, Part
+from isek.views.tables import Cell, Table, heads, labelled
 
 EXPLAINED = {
     "konzept.json": "Das ganze Konzept: alle Sammlungen mit allen Feldern.",

@@ -14,8 +14,9 @@ from isek.views.context import COLUMNS, Site
 from isek.views.frame import START, index_page
 from isek.views.naming import page_address, page_title
 from isek.views.page import Head, PageView, SitePage, headings_of
-from isek.views.parts import Item, ListPart, Paragraphs, Part, Row, Table
+from isek.views.parts import Item, ListPart, Paragraphs, Part
 from isek.views.rows import measure_table
+from isek.views.tables import Row, Table
 
 LANGUAGES = {"leicht": ("leichte-sprache/", "Leichte Sprache"), "dgs": ("gebaerdensprache/", "Gebärdensprache")}
 

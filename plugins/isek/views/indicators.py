@@ -12,7 +12,8 @@ from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Entries, Entry, Group, Item, Table, heads, labelled
+from isek.views.parts import Entries, Entry, Group, Item
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 

@@ -12,7 +12,8 @@ from isek.values.german import day
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Fact, Facts, Item, Paragraphs, Part, Table, heads, labelled
+from isek.views.parts import Fact, Facts, Item, Paragraphs, Part
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING
 
 _FILE = "rechtliches.yml"

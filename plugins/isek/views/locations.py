@@ -9,7 +9,7 @@ from isek.values.fold import fold, slug
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Row, Table, heads
+from isek.views.tables import Cell, Row, Table, heads
 
 _BETWEEN = re.compile(r"\s*(?:[;\n]|,(?![^(]*\)))\s*")
 

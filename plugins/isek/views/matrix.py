@@ -10,7 +10,8 @@ from isek.schema.measures import Measure
 from isek.schema.references import CITYWIDE
 from isek.values.german import number
 from isek.views.context import Site
-from isek.views.parts import Cell, Item, Row, Table
+from isek.views.parts import Item
+from isek.views.tables import Cell, Row, Table
 from isek.views.words import PHASES
 
 

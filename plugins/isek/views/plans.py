@@ -12,7 +12,8 @@ from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Group, Groups, Row, Table, heads, labelled
+from isek.views.parts import Group, Groups
+from isek.views.tables import Cell, Row, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 _ORDER = ("widerspruch", "abweichend", "ergaenzend", "uebereinstimmend", "abgeleitet")

@@ -10,7 +10,8 @@ from isek.values.german import day, number
 from isek.views.context import Site
 from isek.views.frame import index_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Board, Cell, Lane, Part, Table, heads, labelled
+from isek.views.parts import Board, Lane, Part
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, PHASES, word
 
 

@@ -12,8 +12,9 @@ from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, mentions_part, object_page, parts
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Entries, Entry, Figure, Figures, Group, ListPart, Paragraphs, Table, heads, labelled
+from isek.views.parts import Entries, Entry, Figure, Figures, Group, ListPart, Paragraphs
 from isek.views.rows import measure_part
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 _ORDER = {"offen": 0, None: 1, "in_arbeit": 2, "beantwortet": 3}

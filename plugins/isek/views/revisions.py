@@ -12,7 +12,8 @@ from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, Fact, Item, Paragraphs, Part, Step, Steps, Table, heads, labelled
+from isek.views.parts import Fact, Item, Paragraphs, Part, Step, Steps
+from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 

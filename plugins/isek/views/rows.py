@@ -12,7 +12,8 @@ from isek.schema.measures import Measure
 from isek.schema.references import CITYWIDE
 from isek.values.german import period
 from isek.views.context import Site
-from isek.views.parts import Cell, Choice, Filters, Item, Row, Table, Words
+from isek.views.parts import Item, Words
+from isek.views.tables import Cell, Choice, Filters, Row, Table
 from isek.views.words import NOTHING, PHASES, SOURCES, word
 
 DEFAULT = ("nummer", "titel", "raeume", "status", "zeitraum", "kosten")

@@ -10,7 +10,8 @@ from isek.values.german import period
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Cell, ListPart, Part, Row, Table
+from isek.views.parts import ListPart, Part
+from isek.views.tables import Cell, Row, Table
 from isek.views.words import PHASES
 
 _MOST_YEARS = 30
