@@ -87,7 +87,7 @@ def _assemble(written: Written, files: frozenset[str]) -> Concept:
     index = Index()
     for draft in drafts:
         index.add(draft.collection.key, draft.id, (draft.text("titel"), draft.text("kurzname")))
-    resolver = ConceptResolver(index, frozenset(written.sources), settings.labels)
+    resolver = ConceptResolver(index, frozenset(written.sources), settings.labels, frozenset(written.lost))
     reading.resolver = resolver
     collections: dict[str, dict[str, Object]] = {key: {} for key in COLLECTIONS}
     gaps = Gaps()

@@ -86,12 +86,14 @@ class Index:
 class ConceptResolver:
     """Resolves references against an index; makes objects of collections that have no source of their own.
 
-    `made` holds those: by collection, id → (name, place of the first reference).
+    `made` holds those: by collection, id → (name, place of the first reference). Of the `lost` collections a file
+    cannot be read; what refers to them may be right, so that nothing is said about it.
     """
 
     index: Index
     sources: frozenset[str]
     labels: WordPairs
+    lost: frozenset[str] = frozenset()
     made: dict[str, dict[str, tuple[str, Place]]] = field(default_factory=lambda: defaultdict(dict))
 
     def knows(self, collection: str | None, text: str) -> bool:
@@ -109,7 +111,9 @@ class ConceptResolver:
             return None
         if collection and self._may_make(collection, text):
             return self._make(collection, text, place)
-        reading.tell("unbekannter-verweis", place, self._message(collection, text), self.index.hint(collection, text))
+        if collection not in self.lost:
+            hint = self.index.hint(collection, text)
+            reading.tell("unbekannter-verweis", place, self._message(collection, text), hint)
         return None
 
     def _may_make(self, collection: str, text: str) -> bool:

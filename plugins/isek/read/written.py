@@ -33,7 +33,10 @@ _BLOCK_TITLES = {"leitfrage": ("leitfragen", "frage"), "empfehlung": ("empfehlun
 
 @dataclass(slots=True)
 class Written:
-    """What all files say: drafts of objects and pages, and which measures stand in the tables of a page."""
+    """What all files say: drafts of objects and pages, and which measures stand in the tables of a page.
+
+    `sources` are the collections that have a file, `lost` those of which a file cannot be read at all.
+    """
 
     settings: Settings
     reading: Reading
@@ -41,6 +44,7 @@ class Written:
     pages: list[Draft] = field(default_factory=list)
     page_tables: dict[str, list[Draft]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
 
     @property
     def problems(self) -> list[Problem]:
@@ -72,8 +76,11 @@ class Written:
     def _salvage(self, text: str, name: str, first_line: int, collection: Collection | None) -> None:
         if collection:
             self.sources.add(collection.key)
-            for draft in salvage(text, name, first_line, collection):
+            found = salvage(text, name, first_line, collection)
+            for draft in found:
                 self._add(draft)
+            if not found:
+                self.lost.add(collection.key)
 
     def _head(self, head: Node | None, name: str) -> Mapping:
         if isinstance(head, Mapping):
@@ -213,7 +220,9 @@ class Written:
             self._add(draft)
 
     def _table(self, table: Table | None, collection: Collection) -> None:
-        if table is not None:
+        if table is None:
+            self.lost.add(collection.key)
+        else:
             self._rows(table, collection, {})
 
     def _rows(self, table: Table, collection: Collection, own: dict[str, str]) -> list[Draft]:
