@@ -14,7 +14,7 @@ from isek.markdown.own_blocks import (
     Store,
     TakeOptions,
 )
-from isek.markdown.raw import After, Before, InlineHtml, Sweep
+from isek.markdown.raw import After, Before, Forget, InlineHtml, Sweep
 from isek.markdown.references import Reference, RestoreBars, Target, in_html
 from isek.markdown.tree import SafeTree
 from isek.read.block_specs import BLOCKS
@@ -60,8 +60,8 @@ class IsekExtension(Extension):
         in_raw = in_html(resolve if raw_resolve is resolve_nothing else raw_resolve)
         md.registerExtension(self)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]  # as CommonMark, or `\\<b>` could not be written as text
-        self._before, self._sweep = Before(md), Sweep(md)
         self._inline = InlineHtml(md, raw_link)
+        self._before, self._sweep = Before(md, self._inline), Sweep(md)
         OwnBlocks(BLOCKS, self.store).extendMarkdown(md)
 
         md.preprocessors.register(TakeOptions(md, self.store, BLOCKS), "isek_options", 24)
@@ -69,10 +69,11 @@ class IsekExtension(Extension):
         after = After(md, self._before, in_raw, raw_link)
         md.preprocessors.register(after, "isek_html_after", 19.5)
         md.inlinePatterns.register(Reference(md, resolve), "isek_reference", 165)
-        md.inlinePatterns.register(self._inline, "isek_html", 91)
+        md.inlinePatterns.register(self._inline, "html", 90)
         md.treeprocessors.register(SafeTree(md, link), "isek_safe", 2)
         md.treeprocessors.register(MarkBlocks(md, self.store), "isek_mark", -60)
         md.postprocessors.register(self._sweep, "isek_sweep", 31)
+        md.postprocessors.register(Forget(md), "isek_forget", 29)
         md.postprocessors.register(RestoreBars(md), "isek_bars", 0)
         md.postprocessors.register(RenderBlocks(md, self.store, self.getConfig("render")), "isek_blocks", -10)
 

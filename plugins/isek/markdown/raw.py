@@ -1,7 +1,7 @@
 """Raw HTML in Python-Markdown: every piece is cleaned before it can reach the page.
 
 Whatever takes raw blocks out of the text (Python-Markdown itself, `md_in_html`) stores them between two of our
-preprocessors, and ours cleans what it finds there. Tags inside a paragraph are taken by our own pattern, before others.
+preprocessors, and ours cleans what it finds there. Tags inside a paragraph are taken by our own pattern.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _TAG = re.compile(r"(<[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>)")
 _ADDRESS = re.compile(r"(?<= )(href|src)=\"([^\"]*)\"")
 _SUSPICIOUS = re.compile(r"<[^<>]*[\s\"'/](?:on[a-z]+|style)\s*=", re.IGNORECASE)
 
+# What nothing is left of would become an empty paragraph; it still parts what stands before and behind it.
+_NOTHING = "<!---->"
+
 Texts = Callable[[str], str]
 """What becomes of a piece of text, already escaped."""
 
@@ -32,11 +35,17 @@ Texts = Callable[[str], str]
 class Before(Preprocessor):
     """Remembers what was stored before raw blocks are: code, which is clean."""
 
-    stored = 0
+    def __init__(self, md: Markdown, inline: InlineHtml) -> None:
+        super().__init__(md)
+        self._inline = inline
+        self.stored = 0
 
     def run(self, lines: list[str]) -> list[str]:
-        """Take the number only."""
+        """Take the number, and see to it that no extension has put its own pattern for tags in the place of ours."""
         self.stored = self.md.htmlStash.html_counter
+        patterns = self.md.inlinePatterns
+        if "html" not in patterns or patterns["html"] is not self._inline:
+            patterns.register(self._inline, "html", 90)
         return lines
 
 
@@ -55,8 +64,17 @@ class After(Preprocessor):
         for index in range(self._before.stored, len(store)):
             stored = store[index]
             if isinstance(stored, str):
-                store[index] = finish(clean(stored), self._texts, self._address)
+                cleaned = finish(clean(stored), self._texts, self._address)
+                store[index] = cleaned if cleaned.strip() else _NOTHING
         return lines
+
+
+class Forget(Postprocessor):
+    """Takes away the comments that stand for nothing."""
+
+    def run(self, text: str) -> str:
+        """The text without them."""
+        return text.replace(f"{_NOTHING}\n", "").replace(_NOTHING, "") if _NOTHING in text else text
 
 
 def finish(source: str, texts: Texts, address: Texts) -> str:

@@ -22,7 +22,7 @@ _PATTERN = (
     r"(?:\\?[|\ue07c\ue07d](?P<label>[^\[\]]*))?\]\]"
 )
 _TAG = re.compile(HTML_RE, re.DOTALL)
-_COMPILED = re.compile(_PATTERN)
+_IN_HTML = re.compile(r"(?P<escape>\\?)" + _PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def in_html(resolve: Resolve) -> Callable[[str], str]:
 
     def linked(found: re.Match[str]) -> str:
         target = " ".join(html.unescape(found["target"]).split())
-        if not target:
-            return found[0]
+        if not target or found["escape"]:
+            return found[0].removeprefix("\\")
         goal = resolve(target, (found["section"] or "").strip() or None)
         shown = restore_bars(found["label"] or "").strip() or html.escape(goal.title if goal else target, quote=False)
         if goal is None:
@@ -106,7 +106,7 @@ def in_html(resolve: Resolve) -> Callable[[str], str]:
             return f'<span class="reference{kind}">{shown}</span>'
         return f'<a class="reference{kind}" href="{html.escape(goal.href)}">{shown}</a>'
 
-    return lambda text: _COMPILED.sub(linked, text)
+    return lambda text: _IN_HTML.sub(linked, text)
 
 
 class RestoreBars(Postprocessor):

@@ -19,7 +19,7 @@ _BLANK_LINES = re.compile(r"\n\n+")
 
 def paragraphs(text: str) -> str | None:
     """The HTML of a text that is nothing but prose, as Python-Markdown would make it; else None."""
-    text = text.strip()
+    text = text.strip("\n")
     if not text or _NO_PROSE.search(text):
         return None
     return "\n".join(f"<p>{paragraph}</p>" for paragraph in _BLANK_LINES.split(text))

@@ -12,16 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from isek.read.raw_blocks import raw_end
 from isek.read.visible import visible
 
-# What begins with one of these is a raw block: HTML, and no Markdown in it.
-_ELEMENTS = """
-address article aside blockquote body canvas center col colgroup dd details dialog div dl dt fieldset figcaption figure
-footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe legend li main map math menu nav noframes noscript
-object ol option output p pre progress script section select style summary table tbody td template textarea tfoot th
-thead title tr ul video
-"""
-_BLOCK_ELEMENTS = frozenset(_ELEMENTS.split())
 _INDENT = re.compile(r"[ \t]*")
 _QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`\n]*$")
@@ -30,8 +23,6 @@ _DEFINITION = re.compile(r"\[[^\[\]^][^\[\]]*\]:|\*\[")
 _SLASHES = re.compile(r"(?P<slashes>/{3,})[ ]*(?:(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?)?$")
 _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
-_RAW = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)")
-_OPENING = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +92,7 @@ class _Scanner:
         self.after_blank = True  # whether an indented line would be code
         self._open: int | None = None
         self._unclosed: set[str] = set()
+        self._fence_open = False
 
     def run(self) -> Layout:
         """The whole source."""
@@ -146,25 +138,28 @@ class _Scanner:
             self._close(at)
             self.after_blank = True
             return at + 1
-        if text[0] in "`~" and (end := self._fence_end(at, text)):
+        width = len(indent.expandtabs(4))
+        if text[0] in "`~" and (end := self._fence_end(at, line, text)):
             self._close(at)
+            self.depth = min(self.depth, width // 4) if self.after_blank else self.depth
             self.after_blank = True
             return end
-        width = len(indent.expandtabs(4))
         if self._is_code(width):
             self._close(at)
             return at + 1
         return self._text(at, line[: len(line) - len(text)], width, text)
 
-    def _fence_end(self, at: int, text: str) -> int | None:
+    def _fence_end(self, at: int, line: str, text: str) -> int | None:
         """The index after the line that ends the fence which begins here."""
-        opening = _FENCE.match(text)
+        opening = None if self._fence_open else _FENCE.match(text)
         if opening is None or opening["fence"] in self._unclosed:
             return None
         fence = opening["fence"]
         for index in range(at + 1, len(self.lines)):
             if self.lines[index].strip(" \t>") == fence:
                 return index + 1
+        # pymdownx goes on looking for the end of this one, and sees no other.
+        self._fence_open = line == text
         self._unclosed.add(fence)
         return None
 
@@ -181,7 +176,7 @@ class _Scanner:
         """A line that is no code, after its quote signs and indent."""
         if text.startswith("///"):
             return self._slashes(at, prefix, text)
-        if text[0] == "<" and (end := self._raw_end(at, text)):
+        if text[0] == "<" and (end := self._raw(at, text)):
             return end
         if text[0] == "#" and width % 4 == 0:
             return self._heading(at, at + 1)
@@ -193,8 +188,9 @@ class _Scanner:
             self._close(at)
             self.after_blank = True
             return at + 1
-        # Inside a paragraph these begin nothing.
-        marker = _MARKER.match(text) if self._open is None or self.depth else None
+        # Inside a paragraph an item of a list begins nothing.
+        begins = self._open is None or self.depth > 0 or text[0] in ":["
+        marker = _MARKER.match(text) if begins else None
         if marker:
             self._close(at)
             self.depth = width // 4 + 1
@@ -230,39 +226,18 @@ class _Scanner:
                 return index
         return len(self.lines)
 
-    def _raw_end(self, at: int, text: str) -> int | None:
-        """Take a raw block, or a comment over several lines; None where the line begins neither."""
+    def _raw(self, at: int, text: str) -> int | None:
+        """Take a raw block, or a comment that stands alone; None where the line begins neither."""
         if text.startswith("<!--"):
-            end = self._comment_end(at)
-        else:
-            element = _RAW.match(text)
-            raw = element is not None and element[1].lower() in _BLOCK_ELEMENTS
-            end = self._element_end(at, element[1]) if element and raw else None
-        if end is not None:
             self._close(at)
-            self._add("html", at, end)
-            self.after_blank = True
-        return end
-
-    def _comment_end(self, at: int) -> int | None:
-        start = self.body.find("<!--", self.starts[at])
-        end = self.body.find("-->", start)
-        return self._index(end) + 1 if end >= self.starts[at + 1] else None
-
-    def _element_end(self, at: int, name: str) -> int | None:
-        """The index after the line that closes the element; the end of the source where nothing does.
-
-        None of a tag without an end, which is text.
-        """
-        if not _OPENING.match(self.body, self.body.index("<", self.starts[at])):
+        offset = raw_end(self.body, self.starts[at + 1] - 1 - len(text))
+        if offset is None:
             return None
-        depth = 0
-        tags = re.compile(rf"<(/?){name}(?=[\s/>])[^<>]*>", re.IGNORECASE)
-        for found in tags.finditer(self.body, self.starts[at]):
-            depth += -1 if found[1] else 0 if found[0].endswith("/>") else 1
-            if depth <= 0:
-                return self._index(found.end()) + 1
-        return len(self.lines)
+        end = self._index(offset - 1) + 1
+        self._close(at)
+        self._add("html", at, end)
+        self.after_blank = True
+        return end
 
     def _index(self, offset: int) -> int:
         """The index of the line that an offset lies in."""
@@ -297,7 +272,7 @@ class _Scanner:
     def _add(self, kind: str, first: int, end: int) -> None:
         start = self.starts[first]
         text = self.body[start : self.starts[end] - 1]
-        self.passages.append(Passage(start, first, text, visible(text, kind == "html"), kind))
+        self.passages.append(Passage(start, first, text, visible(text, kind), kind))
 
 
 def _is_ruler(text: str) -> bool:

@@ -7,14 +7,18 @@ import re
 _SIGN = re.compile(r"\\[\s\S]|`+|<!--")
 _TICKS = re.compile(r"`+")
 _INK = re.compile(r"[^\n]")
+# The bars of a row, and the cells between them. There is no bar in code and in references.
+_BARS = re.compile(r"(?P<bar>\|)|(?:\\.|(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])(?P=ticks)(?!`)|\[\[[^\[\]]*\]\]|[^|])+")
 # In a raw block a comment without an end goes on to its last line.
 _COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
 
 
-def visible(text: str, raw: bool) -> str:
-    """The text with code and comments blanked: it keeps its length and lines. In `raw` HTML there is no code."""
-    if raw:
+def visible(text: str, kind: str) -> str:
+    """The text of a passage with code and comments blanked: it keeps its length and lines. Raw HTML holds no code."""
+    if kind == "html":
         return _COMMENT.sub(_blank, text) if "<!--" in text else text
+    if kind == "row" and "`" in text:
+        return _BARS.sub(lambda cell: cell[0] if cell["bar"] else _without_code(cell[0]), text)
     return _without_code(text) if "`" in text or "<!--" in text else text
 
 
