@@ -18,7 +18,6 @@ from isek.read.resolve import Index
 from isek.relations import build as build_relations
 from isek.schema.concept import Concept
 from isek.views.context import DataFile, Site
-from isek.views.search import search_index
 from isek.views.site import SitePage, pages
 
 
@@ -52,10 +51,10 @@ class Build:
 
     @cached_property
     def assets(self) -> dict[str, str]:
-        """What the theme's frame loads: the stylesheet made of its parts, and what the search looks through."""
+        """What the frame loads: the stylesheet, made of its parts."""
         styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
         css = "\n".join(part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css"))
-        return {"assets/isek/isek.css": css, "assets/isek/suche.json": search_index(self.site, self.pages)}
+        return {"assets/isek/isek.css": css}
 
     @cached_property
     def writer(self) -> Writer:

@@ -53,7 +53,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Refuse a setting under which the site would have other addresses than everyone links to."""
         if not config.use_directory_urls:
-            raise PluginError("mkdocs.yml: `use_directory_urls: false` ergibt andere Adressen. Bitte die Zeile löschen.")
+            raise PluginError("mkdocs.yml: `use_directory_urls: false` ergibt andere Adressen. Die Zeile löschen.")
 
     @event_priority(100)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

@@ -46,8 +46,9 @@ class Writer:
         self._index = Index.of(site.concept)
         self._file = ""
         self._here = ""
-        self._make = lambda: Renderer(self._target, self._block, extensions, configs, self._link)
-        self._renderers = [self._make()]
+        self._extensions = extensions
+        self._configs = configs
+        self._renderers = [self._renderer()]
         self._depth = 0
         self._pages = Pages(site, self._prose, self._line)
 
@@ -56,17 +57,20 @@ class Writer:
         body, toc = "", _NO_HEADINGS
         if view.prose and source.strip():
             self._file, self._here = view.prose.place.file, view.address
-            taken = frozenset(heading.id for heading in view.headings)
-            rendered = self._rendered(source, view.address, taken)
+            rendered = self._rendered(source, view.address, view.anchors)
             body, toc = rendered.html, rendered.toc
-        return Written(self._pages.page(view, body), _toc(view, toc))
+        toc = _toc(view, toc)
+        return Written(self._pages.page(view, body, toc), toc)
+
+    def _renderer(self) -> Renderer:
+        return Renderer(self._target, self._block, self._extensions, self._configs, self._link)
 
     def _rendered(self, text: str, here: str, taken: Collection[str] = ()) -> Rendered:
         """A text as HTML. A block in it may show other texts: each depth has a Markdown instance of its own."""
         if self._depth >= _DEEPEST:
             return Rendered("", (), frozenset())
         if self._depth == len(self._renderers):
-            self._renderers.append(self._make())
+            self._renderers.append(self._renderer())
         self._depth += 1
         rendered = self._renderers[self._depth - 1].block(text, here, taken)
         self._depth -= 1
@@ -97,8 +101,9 @@ class Writer:
         item = self._site.link(found[0])
         if item.address is None:
             return None
-        address = item.address.partition("#")[0] if section else item.address
-        return Target(f"{address}#{section}" if section else address, item.text, collection.key)
+        # an object without a page of its own has one anchor, that of its place
+        deeper = f"#{section}" if section and collection.own_page else ""
+        return Target(f"{item.address}{deeper}", item.text, collection.key)
 
     def _link(self, address: str, base: str) -> str:
         """An ordinary link as the editor wrote it, from the page at `base`: a content file becomes its page."""

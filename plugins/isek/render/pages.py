@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from isek.markdown.own_blocks import BlockCall
+from isek.markdown.renderer import Heading
 from isek.render.blocks import ENTRIES, BlockReader, title_of
 from isek.render.environment import ByDepth, MarkdownCall, environment, without_title
 from isek.views.context import Site
@@ -30,11 +33,11 @@ class Pages:
             in_block=False,
         )
 
-    def page(self, page: SitePage, body: str = "") -> str:
-        """The page with the HTML of its text in place."""
+    def page(self, page: SitePage, body: str = "", toc: Sequence[Heading] = ()) -> str:
+        """The page with the HTML of its text in place, and the table of contents if it is a long one."""
         template = self._environment.get_template(f"pages/{page.template}")
         text = Markup(without_title(body).strip())
-        return template.render(page=page, view=page.view, body=text, **self._places.at(page.address))
+        return template.render(page=page, view=page.view, body=text, toc=toc, **self._places.at(page.address))
 
     def block(self, call: BlockCall, here: str) -> str:
         """A block in a text on the page at `here`; its title and text have been rendered already."""

@@ -62,18 +62,22 @@ def _is_inside(inner: Chapter, outer: Chapter) -> bool:
 
 
 def _questions(chapter: Chapter, site: Site) -> ListPart | None:
-    """The questions that the chapter is to answer."""
-    ids = [link.source for link in site.relations.to(chapter.id, "kapitel")]
-    questions = [site.concept.questions[one] for one in dict.fromkeys(ids) if one in site.concept.questions]
+    """The questions that the chapter is to answer, as far as they do not stand in its text."""
+    questions = [site.concept.questions[one] for one in _elsewhere(chapter, site) if one in site.concept.questions]
     if not questions:
         return None
     told = [Item(one.question, site.link(one.id).address, note=word("antwortstand", one.state)) for one in questions]
     return ListPart(id="leitfragen", title=site.words("leitfragen"), items=tuple(told))
 
 
+def _elsewhere(chapter: Chapter, site: Site) -> list[str]:
+    """What names the chapter as its own and was written in another file."""
+    ids = dict.fromkeys(link.source for link in site.relations.to(chapter.id, "kapitel"))
+    return [one for one in ids if (found := site.concept.find(one)) and found.place.file != chapter.place.file]
+
+
 def _recommendations(chapter: Chapter, site: Site) -> ListPart | None:
-    ids = [link.source for link in site.relations.to(chapter.id, "kapitel")]
-    found = [one for one in dict.fromkeys(ids) if one in site.concept.recommendations]
+    found = [one for one in _elsewhere(chapter, site) if one in site.concept.recommendations]
     return ListPart(id="empfehlungen", title=site.words("empfehlungen"), items=items(site, found)) if found else None
 
 
