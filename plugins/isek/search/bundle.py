@@ -1,0 +1,81 @@
+"""All that a browser loads to search: the engine, its index, what results are filtered by, words and synonyms."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from isek.search.ids import letters
+from isek.search.pagefind import build_index
+from isek.search.records import Enrichment, token, vocabulary
+from isek.search.synonyms import Groups, Synonyms
+from isek.views.search import SearchEntry
+
+FOLDER = "suche"
+"""Where the bundle lies below the site's root."""
+
+_WANTED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.de\.pagefind|.+\.pf_\w+")
+_FRAGMENT = re.compile(r"fragment/(\w+)\.pf_fragment")
+_URL = re.compile(rb'\{"url":("(?:[^"\\]|\\.)*")')
+_HEAD = 4096
+_GZIP = 31
+
+
+def bundle(entries: Sequence[SearchEntry], groups: Groups = ()) -> dict[str, bytes]:
+    """The files by their path below `FOLDER`. Raises EngineError."""
+    synonyms = Synonyms(groups)
+    enriched = Enrichment(entries, synonyms)
+    index = build_index(enriched.records)
+    files = {path: index[path] for path in sorted(index) if _WANTED.fullmatch(path)}
+    files["filter.json"] = _json(filters(entries, _ids_by_url(index)))
+    files["synonyme.json"] = _json({token(number): synonyms.names[number] for number in sorted(enriched.groups)})
+    files["woerter.json"] = _json(vocabulary(enriched.words))
+    return files
+
+
+def _ids_by_url(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What the engine calls each entry. Its own filters would come in another order with every build."""
+    found = {}
+    for path, data in files.items():
+        if fragment := _FRAGMENT.fullmatch(path):
+            told = _URL.search(zlib.decompressobj(_GZIP).decompress(data, _HEAD))
+            if told:
+                found[str(json.loads(told[1]))] = fragment[1]
+    return found
+
+
+def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[str, Any]:
+    """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own.
+
+    `kennungen` are the letters that ids begin with, so that the browser knows an id when it is typed.
+    """
+    kinds = _numbers(entry.kind for entry in entries)
+    fields = _numbers(name for entry in entries for name in entry.fields)
+    areas = _numbers(name for entry in entries for name in entry.areas)
+    rows = {
+        id_of[entry.address]: [
+            kinds[entry.kind],
+            [fields[name] for name in entry.fields],
+            [areas[name] for name in entry.areas],
+        ]
+        for entry in entries
+    }
+    ids = (id for entry in entries for id in entry.ids)
+    return {
+        "arten": list(kinds),
+        "themenfelder": list(fields),
+        "raeume": list(areas),
+        "kennungen": sorted({found for id in ids if (found := letters(id))}),
+        "seiten": rows,
+    }
+
+
+def _numbers(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,48 @@
+"""Words as the search compares them: small, without umlauts and endings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word; a hyphen parts two."""
+
+_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a", "ç": "c"})
+_TWO = ("em", "en", "er", "es")
+_SHORTEST = 4
+"""Nothing shorter remains of a word without its ending."""
+
+_STOP = """
+aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den
+denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er
+es etwas euer für gegen gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes kann kein keine
+können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne per pro sehr sein
+seine sich sie sind so soll sollen über um und uns unser unsere unter viel vom von vor wann warum was welche welcher
+welches wem wen wenn wer werden wie wieder will wird wir wo woher wohin zu zum zur zwischen
+"""
+STOP_WORDS = frozenset(_STOP.split())
+"""Words that say nothing about what is sought."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What different forms of a German word share: `Spielplätze` → `spielplatz`, `Straßen` → `strass`."""
+    text = word.lower().translate(_LETTERS)
+    if len(text) > _SHORTEST + 2 and text.endswith("ern"):
+        return text[:-3]
+    if len(text) > _SHORTEST and text.endswith(_TWO):
+        return text[:-2]
+    if len(text) > _SHORTEST and text[-1] in "es" and not text.endswith(("us", "ss")):
+        return text[:-1]
+    return text
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, in their order."""
+    return WORD.findall(text.lower())
+
+
+def meaning(text: str) -> list[str]:
+    """The words of a text that say something."""
+    return [word for word in words_of(text) if word not in STOP_WORDS]
