@@ -8,6 +8,9 @@ from isek.cli.check import check
 from isek.cli.export import export
 from isek.cli.german import GermanGroup
 from isek.cli.import_table import import_table
+from isek.cli.new import new
+from isek.cli.schema import schema
+from isek.cli.serve import serve
 
 __all__ = ["main"]
 
@@ -25,5 +28,5 @@ def main() -> None:
     """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
 
 
-for _command in (check, export, import_table):
+for _command in (check, new, import_table, export, schema, serve):
     main.add_command(_command)
