@@ -22,6 +22,7 @@ _COLOURS = {"fehler": "red", "warnung": "yellow", "hinweis": "cyan"}
 
 @click.command(
     cls=GermanCommand,
+    short_help="prüft die Inhalte",
     epilog="""\b
 Beispiele:
   isek check

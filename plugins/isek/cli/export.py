@@ -12,6 +12,7 @@ from isek.cli.output import write
 
 @click.command(
     cls=GermanCommand,
+    short_help="gibt das Konzept als Daten aus",
     epilog="""\b
 Beispiele:
   isek export --format json -o konzept.json
