@@ -6,11 +6,13 @@ from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from isek.check import reference_date
 from isek.exports import published
+from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
 from isek.mkdocs.writer import Writer
 from isek.read.legal import read_legal
@@ -59,7 +61,7 @@ class Build:
     @cached_property
     def writer(self) -> Writer:
         """Makes the HTML of each page."""
-        return Writer(self.site, self.addresses, extensions_of(self._config), self._config.mdx_configs)
+        return Writer(self.site, self.addresses, *extensions_of(self._config))
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -73,9 +75,16 @@ class Build:
         return by_address | {file: by_address[at] for file, at in self.addresses.items() if at in by_address}
 
 
-def extensions_of(config: MkDocsConfig) -> list[str]:
-    """The Markdown extensions of `mkdocs.yml`, without those that our own takes the place of."""
-    return [name for name in config.markdown_extensions if name != "md_in_html"]
+_OURS_INSTEAD = frozenset({"fenced_code", "md_in_html", "pymdownx.blocks.html"})
+"""Extensions whose work ours do, or which would let HTML around the allowlist."""
+
+
+def extensions_of(config: MkDocsConfig) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """The Markdown extensions that every concept has, those that `mkdocs.yml` adds, and the settings of all."""
+    added = [name for name in config.markdown_extensions if name not in {*EXTENSIONS, *_OURS_INSTEAD}]
+    own: dict[str, dict[str, Any]] = config.mdx_configs
+    settings = {name: {**CONFIGS.get(name, {}), **own.get(name, {})} for name in {*CONFIGS, *own}}
+    return [*EXTENSIONS, *added], settings
 
 
 def _only(found: list[str]) -> str | None:
