@@ -24,7 +24,12 @@ def shown(money: Money, *, short: bool = False) -> str:
 
 
 def _range(low: Decimal | None, high: Decimal, about: str, figure: Callable[[Decimal], str]) -> str:
-    return f"bis zu {about}{figure(high)}" if low is None else f"{about}{figure(low)} bis {figure(high)}"
+    if low is None:
+        return f"bis zu {about}{figure(high)}"
+    start, end = figure(low), figure(high)
+    # „59,75 bis 61,37 Mio. €“: one unit for both ends
+    unit = end.partition("\xa0")[2]
+    return f"{about}{start.removesuffix(f'\xa0{unit}') if unit.startswith('M') else start} bis {end}"
 
 
 def sentence(total: Total, words: tuple[str, str] = MEASURES) -> str:
