@@ -28,8 +28,10 @@ def _range(low: Decimal | None, high: Decimal, about: str, figure: Callable[[Dec
         return f"bis zu {about}{figure(high)}"
     start, end = figure(low), figure(high)
     # „59,75 bis 61,37 Mio. €“: one unit for both ends
-    unit = end.partition("\xa0")[2]
-    return f"{about}{start.removesuffix(f'\xa0{unit}') if unit.startswith('M') else start} bis {end}"
+    unit = end[end.index("\xa0") :]
+    if "io." in unit or "rd." in unit:
+        start = start.removesuffix(unit)
+    return f"{about}{start} bis {end}"
 
 
 def sentence(total: Total, words: tuple[str, str] = MEASURES) -> str:
