@@ -74,7 +74,7 @@ def menu(page: HtmlPage) -> list[str]:
 
 def test_menu_is_made_of_chapters_and_indexes(tmp_path: Path) -> None:
     entries = menu(build(world(tmp_path, "auental")).pages.pages[""])
-    assert {"Bestand", "Umsetzung", "Maßnahmen", "Kosten", "Glossar"} <= set(entries)
+    assert {"Bestand", "Umsetzung", "Maßnahmen", "Ziele", "Glossar"} <= set(entries)
     assert entries.index("Bestand") < entries.index("Umsetzung") < entries.index("Maßnahmen")
     assert "Umbau des Lindenplatzes" not in entries
 
