@@ -82,6 +82,7 @@ def _collection(word: str | None, ctx: click.Context) -> Collection | None:
 def _finish(plan: Plan, content: Path, dry_run: bool, form: str) -> int:
     """Tell what is planned, and do it unless something speaks against it. The exit code."""
     from isek.importing.report import as_json, as_lines
+    from isek.values.german import count
 
     if plan.faults:
         _tell_faults(plan)
@@ -91,7 +92,8 @@ def _finish(plan: Plan, content: Path, dry_run: bool, form: str) -> int:
         click.echo("\n".join([*plan.blocked, "Nichts wurde geschrieben."]), err=True)
         return 1
     if dry_run:
-        _say(form, f"Probelauf: Nichts wurde geschrieben. Es würden {len(plan.files)} Dateien.")
+        files = count(len(plan.files), "Datei", "Dateien")
+        _say(form, f"Probelauf: Nichts wurde geschrieben (sonst {files}).")
         return 0
     return _write(plan, content, form)
 

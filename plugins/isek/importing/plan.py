@@ -56,6 +56,9 @@ def make_plan(table: Path, mapping: Path, content: Path, only: Collection | None
         return plan
     if only is not None:
         spec = replace(spec, steps=tuple(step for step in spec.steps if step.collection.key == only.key))
+        if not spec.steps:
+            message = f"Kein Schritt der Zuordnungsdatei ist für „{only.key}“."
+            plan.faults.append(problem("wert-ungueltig", Place(mapping.name), message))
     concept, _ = read_concept(content)
     mapped = apply(spec, _with_columns(table_reader(table, table.name, spec, concept.settings.labels)))
     plan.faults += [*mapped.faults, *(found for found in mapped.problems if found.code == "datei-unlesbar")]

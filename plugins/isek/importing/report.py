@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from isek.model import Place
 from isek.read.xlsx_cells import letters_of
 from isek.schema.collections import COLLECTIONS
-from isek.values.german import count, join
+from isek.values.german import count, join, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,17 @@ def as_lines(report: Report) -> Iterator[str]:
     """The report for people: a line for each message, then the numbers."""
     for message in report.messages:
         yield f"{_where(message.place)}: {' '.join(message.text.split())} [{message.kind}]"
-    read, left = count(report.rows_read, "Zeile", "Zeilen"), report.rows_left_out
-    yield f"{read} gelesen: {report.rows_taken} übernommen, {left} ausgelassen."
+    read, left = count(report.rows_read, "Zeile", "Zeilen"), number(report.rows_left_out)
+    yield f"{read} gelesen: {number(report.rows_taken)} übernommen, {left} ausgelassen."
     yield objects_in_words(report.objects)
 
 
 def objects_in_words(objects: Mapping[str, int]) -> str:
-    """`Daraus werden 5 Themenfelder und 32 Maßnahmen.`"""
+    """`Daraus entstehen: 5 Themenfelder und 32 Maßnahmen.`"""
     parts = [
         count(number, COLLECTIONS[key].singular, COLLECTIONS[key].plural) for key, number in objects.items() if number
     ]
-    return f"Daraus werden {join(parts)}." if parts else "Daraus wird nichts."
+    return f"Daraus entstehen: {join(parts)}." if parts else "Daraus entsteht nichts."
 
 
 def _where(place: Place) -> str:
