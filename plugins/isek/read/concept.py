@@ -20,7 +20,7 @@ from isek.read.settings import FILE, read_settings, reading_for
 from isek.read.unknown_files import KNOWN, unknown_files
 from isek.read.written import Written
 from isek.schema.chapters import Page
-from isek.schema.collections import COLLECTIONS, labels_of
+from isek.schema.collections import COLLECTIONS, Collection, labels_of
 from isek.schema.concept import Concept
 from isek.schema.fields import missing, places_of, read_values
 from isek.schema.objects import Object
@@ -39,7 +39,8 @@ def read_concept(root: Path) -> tuple[Concept, list[Problem]]:
         reading.problems.extend([*problems, *more])
         written = Written(settings, reading)
         for file in files:
-            _read_file(file, written, by_name)
+            if file.name != FILE:
+                _read_file(file, written, by_name)
         concept = _assemble(written, frozenset(by_name))
         reading.problems.extend(unknown_files(concept))
         return concept, reading.problems
@@ -59,25 +60,35 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _read_file(file: SourceFile, written: Written, by_name: Mapping[str, SourceFile]) -> None:
     path = PurePosixPath(file.name)
-    kind = path.suffix.lower()
-    if file.name in KNOWN and file.name != FILE:
+    if file.name in KNOWN:
         written.known_file(file)
-        return
-    if kind == ".md":
+    elif path.suffix.lower() == ".md":
         written.markdown_file(file)
-        return
-    inside = COLLECTIONS.get(path.parts[0]) if len(path.parts) > 1 else None
-    register = COLLECTIONS.get(path.stem) if len(path.parts) == 1 else None
-    if inside and kind in {".yml", ".yaml"} and not file.name.endswith(".map.yml"):
-        written.yaml_object(file, inside)
-    elif register and kind in {".yml", ".yaml"}:
-        written.yaml_list(file, register)
-    elif register and kind in {".csv", ".xlsx"} and (mapping := by_name.get(f"{path.stem}{MAPPING}")):
+    elif len(path.parts) > 1:
+        _read_in_folder(file, path, written)
+    elif register := COLLECTIONS.get(path.stem):
+        _read_register(file, register, by_name.get(f"{path.stem}{MAPPING}"), written)
+
+
+def _read_in_folder(file: SourceFile, path: PurePosixPath, written: Written) -> None:
+    collection = COLLECTIONS.get(path.parts[0])
+    if collection and path.suffix.lower() in {".yml", ".yaml"} and not file.name.endswith(MAPPING):
+        written.yaml_object(file, collection)
+
+
+def _read_register(file: SourceFile, register: Collection, mapping: SourceFile | None, written: Written) -> None:
+    kind = PurePosixPath(file.name).suffix.lower()
+    if mapping and kind in {".csv", ".xlsx"}:
         written.mapped_file(file, mapping, register)
-    elif register and kind == ".csv":
-        written.csv_file(file, register)
-    elif register and kind == ".xlsx":
-        written.xlsx_file(file, register)
+        return
+    readers = {
+        ".yml": written.yaml_list,
+        ".yaml": written.yaml_list,
+        ".csv": written.csv_file,
+        ".xlsx": written.xlsx_file,
+    }
+    if kind in readers:
+        readers[kind](file, register)
 
 
 def _assemble(written: Written, files: frozenset[str]) -> Concept:

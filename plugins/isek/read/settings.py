@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -12,10 +13,11 @@ from isek.read.yaml_tree import parse
 from isek.schema.choices import Choice, Choices, Scale, plain_word
 from isek.schema.collections import COLLECTIONS, headings_of
 from isek.schema.entries import read_entry
-from isek.schema.fields import keys_of
+from isek.schema.fields import FieldType, keys_of
 from isek.schema.horizons import Horizon
 from isek.schema.reading import Reading
 from isek.schema.settings import IGNORE, Settings
+from isek.schema.types import YesNo
 from isek.tree import Mapping, Node, Scalar
 from isek.values.fold import fold
 from isek.values.nearest import did_you_mean
@@ -65,11 +67,16 @@ def check_words(tree: Mapping, reading: Reading) -> None:
         if values is None:
             hint = did_you_mean(name, _values())
             reading.tell("unbekanntes-feld", place, f"Unter „worte“ ist „{name}“ kein Feld mit festen Werten.", hint)
-        elif values:
-            for meaning in table.entries.values():
-                if isinstance(meaning, Scalar) and meaning.text.strip() not in values:
-                    message = f"„{meaning.text}“ ist kein Wert von „{name}“."
-                    reading.tell("wert-ungueltig", meaning.place, message, did_you_mean(meaning.text, values))
+        else:
+            _check_meanings(name, table, values, reading)
+
+
+def _check_meanings(name: str, table: Mapping, values: tuple[str, ...], reading: Reading) -> None:
+    meanings = [child for child in table.entries.values() if isinstance(child, Scalar)]
+    for meaning in meanings if values else []:
+        if meaning.text.strip() not in values:
+            hint = did_you_mean(meaning.text, values)
+            reading.tell("wert-ungueltig", meaning.place, f"„{meaning.text}“ ist kein Wert von „{name}“.", hint)
 
 
 def check_columns(tree: Mapping, reading: Reading) -> None:
@@ -116,17 +123,24 @@ def _tables(name: str, tree: Mapping) -> list[tuple[str, Place, Mapping]]:
 
 @cache
 def _values() -> dict[str, tuple[str, ...]]:
-    """The keys that the town may have own words for, with their values; none for its own scales and ja/nein."""
+    """The keys that the town may have own words for, with their values; none for its own scales."""
     found: dict[str, tuple[str, ...]] = {}
-    for cls in _records():
-        for name, declared in keys_of(cls).items():
-            if isinstance(declared.type, Choice):
-                found[name] = (*found.get(name, ()), *declared.type.values)
-            elif isinstance(declared.type, Choices):
-                found[name] = (*found.get(name, ()), *declared.type.choice.values)
-            elif isinstance(declared.type, Scale | Horizon):
-                found[name] = ()
+    for declared in (key for cls in _records() for key in keys_of(cls).values()):
+        values = _fixed(declared.type)
+        if values is not None:
+            found[declared.name] = (*found.get(declared.name, ()), *values)
     return found
+
+
+def _fixed(type_: FieldType[Any]) -> tuple[str, ...] | None:
+    """The closed set of a type; empty for the concept's own scales, None where any value may stand."""
+    if isinstance(type_, Choice):
+        return type_.values
+    if isinstance(type_, Choices):
+        return type_.choice.values
+    if isinstance(type_, YesNo):
+        return ("ja", "nein")
+    return () if isinstance(type_, Scale | Horizon) else None
 
 
 def _records() -> list[type]:

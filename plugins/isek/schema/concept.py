@@ -12,7 +12,8 @@ from isek.schema.chapters import Chapter, GuidingQuestion, Page, Recommendation,
 from isek.schema.collections import COLLECTIONS, PAGES, Collection, labels_of
 from isek.schema.decisions import Decision
 from isek.schema.dialogue import Participation, Statement
-from isek.schema.fields import keys_of
+from isek.schema.entries import Entries, Entry
+from isek.schema.fields import Key, keys_of
 from isek.schema.goals import Goal, ThematicField
 from isek.schema.indicators import Indicator
 from isek.schema.measures import Measure
@@ -21,7 +22,7 @@ from isek.schema.places import Area
 from isek.schema.revisions import Revision
 from isek.schema.sector_plans import SectorPlan
 from isek.schema.settings import Settings
-from isek.schema.types import Prose
+from isek.schema.types import Markdown, Prose
 
 
 class Passage(NamedTuple):
@@ -160,12 +161,26 @@ class Concept:
 
 
 def _passages(name: str, owner: Object, record: Record, path: str) -> Iterator[Passage]:
-    for declared in keys_of(type(record)).values():
+    for declared in _texts_of(type(record)):
         value = getattr(record, declared.attribute)
         if isinstance(value, Prose):
             yield Passage(name, owner, path + declared.name, value)
-        elif isinstance(value, Record):
-            yield from _passages(name, owner, value, f"{path}{declared.name}.")
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            for entry in value:
+        elif value:
+            entries = value if isinstance(value, tuple) else (value,)
+            for entry in entries:
                 yield from _passages(name, owner, entry, f"{path}{declared.name}.")
+
+
+def _texts_of(cls: type[Any]) -> tuple[Key, ...]:
+    """The keys of a record that hold Markdown, or entries that do: few among many, so they are looked up once."""
+    if cls not in _TEXTS:
+        keys = keys_of(cls).values()
+        _TEXTS[cls] = tuple([key for key in keys if isinstance(key.type, Markdown) or _texts_of_entry(key)])
+    return _TEXTS[cls]
+
+
+def _texts_of_entry(key: Key) -> tuple[Key, ...]:
+    return _texts_of(key.type.cls) if isinstance(key.type, Entry | Entries) else ()
+
+
+_TEXTS: dict[type[Any], tuple[Key, ...]] = {}
