@@ -50,6 +50,14 @@ class Reader(HTMLParser):
             element.text += data
 
 
+def elements_of(source: str) -> list[Element]:
+    """The elements of a page, or of a part of one."""
+    reader = Reader()
+    reader.feed(source)
+    reader.close()
+    return reader.elements
+
+
 @dataclass(frozen=True)
 class HtmlPage:
     """A page; `address` is below the site's root (`massnahmen/m-1/`, `404.html`)."""
@@ -62,11 +70,8 @@ class HtmlPage:
     def read(cls, path: Path, root: Path) -> HtmlPage:
         """Parse a written page."""
         source = path.read_text(encoding="utf-8")
-        reader = Reader()
-        reader.feed(source)
-        reader.close()
         address = path.relative_to(root).as_posix().removesuffix("index.html")
-        return cls(address, source, tuple(reader.elements))
+        return cls(address, source, tuple(elements_of(source)))
 
     def all(self, *tags: str) -> list[Element]:
         """The elements with one of these names."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from html_pages import HtmlSite
@@ -25,7 +26,7 @@ plugins: [concept]
 SETTINGS = "titel: ISEK Auental\ngemeinde: {name: Markt Auental}\nhorizont: {von: 2026, bis: 2040}\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
     """How a build went, and where its site lies."""
 
@@ -33,7 +34,7 @@ class Built:
     code: int
     output: str
 
-    @property
+    @cached_property
     def pages(self) -> HtmlSite:
         """The pages; fails the test if the build failed."""
         assert self.code == 0, self.output
