@@ -19,7 +19,7 @@ from isek.views.search import SearchEntry, search_entries
 _Sought = tuple[tuple[SearchEntry, ...], Groups]
 
 
-class SearchConfig(Config):
+class SearchConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options."""
 
 

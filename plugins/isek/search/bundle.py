@@ -12,6 +12,7 @@ from isek.search.ids import letters
 from isek.search.pagefind import build_index
 from isek.search.records import Enrichment, token, vocabulary
 from isek.search.synonyms import Groups, Synonyms
+from isek.search.words import STOP_WORDS
 from isek.views.search import SearchEntry
 
 FOLDER = "suche"
@@ -30,8 +31,9 @@ def bundle(entries: Sequence[SearchEntry], groups: Groups = ()) -> dict[str, byt
     enriched = Enrichment(entries, synonyms)
     index = build_index(enriched.records)
     files = {path: index[path] for path in sorted(index) if _WANTED.fullmatch(path)}
-    files["filter.json"] = _json(filters(entries, _ids_by_url(index)))
-    files["synonyme.json"] = _json({token(number): synonyms.names[number] for number in sorted(enriched.groups)})
+    named = {token(number): synonyms.names[number] for number in sorted(enriched.groups)}
+    told = filters(entries, _ids_by_url(index)) | {"synonyme": named, "fuellwoerter": sorted(STOP_WORDS)}
+    files["suche.json"] = _json(told)
     files["woerter.json"] = _json(vocabulary(enriched.words))
     return files
 

@@ -10,14 +10,16 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 _LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a", "ç": "c"})
 _TWO = ("em", "en", "er", "es")
+_APART = frozenset({"parken"})
+"""What is parked is no park."""
 _SHORTEST = 4
 """Nothing shorter remains of a word without its ending."""
 
 _STOP = """
 aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den
 denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er
-es etwas euer für gegen gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes kann kein keine
-können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne per pro sehr sein
+es etwas euer für gegen geschieht gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes kann kein keine
+können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne passiert per pro sehr sein
 seine sich sie sind so soll sollen über um und uns unser unsere unter viel vom von vor wann warum was welche welcher
 welches wem wen wenn wer werden wie wieder will wird wir wo woher wohin zu zum zur zwischen
 """
@@ -29,6 +31,8 @@ STOP_WORDS = frozenset(_STOP.split())
 def stem(word: str) -> str:
     """What different forms of a German word share: `Spielplätze` → `spielplatz`, `Straßen` → `strass`."""
     text = word.lower().translate(_LETTERS)
+    if text in _APART:
+        return text
     if len(text) > _SHORTEST + 2 and text.endswith("ern"):
         return text[:-3]
     if len(text) > _SHORTEST and text.endswith(_TWO):

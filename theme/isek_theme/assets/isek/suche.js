@@ -1,79 +1,194 @@
-// The search: one list of all pages, loaded when it is first opened, looked through as one types.
+// The dialog of the search: a field, filters, and a list of links. What is found comes from finden.js.
 
-const SHOWN = 20;
+import { engine } from "./finden.js";
 
-/** Letters as they are compared: small, without accents, ä as ae and ß as ss. */
-export function fold(text) {
-  return text
-    .toLowerCase()
-    .replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss")
-    .normalize("NFD").replace(/\p{M}/gu, "");
-}
+const SHOWN = 10;
+const FORM = `
+  <form method="dialog" role="search">
+    <label class="isek-search-field">Was wird gesucht?<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" autofocus></label>
+    <button type="button" class="isek-search-close">Schließen</button>
+    <fieldset hidden><legend>Treffer eingrenzen</legend></fieldset>
+  </form>
+  <p class="isek-search-count" role="status"></p>
+  <ol></ol>
+  <button type="button" class="isek-search-more" hidden>Weitere Treffer zeigen</button>`;
+const FILTERS = [["arten", "Art", "alle Arten"], ["themenfelder", "Themenfeld", "alle Themenfelder"], ["raeume", "Raum", "alle Räume"]];
+const ELSEWHERE = "Über das Menü sind alle Seiten auch ohne Suche zu erreichen.";
 
-/** How well a page answers: title before number before text; 0 where a word is nowhere. */
-export function rank(page, words) {
-  let sum = 0;
-  for (const word of words) {
-    const at = page.name.indexOf(word);
-    if (at === 0 || page.name[at - 1] === " ") sum += 10;
-    else if (at > 0) sum += 6;
-    else if (page.words.includes(word)) sum += 1;
-    else return 0;
-  }
-  return sum;
-}
-
-/** The best pages for a query. */
-export function find(pages, query) {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
-  return pages
-    .map((page) => [rank(page, words), page])
-    .filter(([points]) => points)
-    .sort(([one], [other]) => other - one)
-    .map(([, page]) => page);
-}
-
-async function load(root) {
-  const answer = await fetch(new URL("assets/isek/suche.json", root));
-  const pages = await answer.json();
-  return pages.map(([address, title, kind, text]) => ({
-    address, title, kind, text, name: fold(`${title} ${address.replace(/[/-]/g, " ")}`), words: fold(text),
-  }));
-}
-
-/** The dialog with its form and list, ready to be shown. */
-export async function dialog(root) {
+/** The dialog, ready to be shown; the engine is loaded meanwhile. */
+export function dialog(root) {
   const box = document.createElement("dialog");
   box.className = "isek-search";
   box.setAttribute("aria-label", "Suche");
-  box.innerHTML = `<form method="dialog" role="search"><label>Wonach suchen Sie?<input type="search" autocomplete="off" spellcheck="false"></label>
-    <button type="button" class="isek-search-open">Schließen</button></form><p class="isek-search-count" role="status"></p><ol></ol>`;
+  box.innerHTML = FORM;
   document.body.append(box);
-  const [input, close, count, list] = ["input", "button", "p", "ol"].map((name) => box.querySelector(name));
-  count.textContent = "Das Verzeichnis wird geladen …";
-  const pages = await load(root);
-  count.textContent = `${pages.length} Seiten`;
-  close.addEventListener("click", () => box.close());
-  box.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.click();
-  });
-  input.addEventListener("input", () => show(find(pages, input.value), input.value, { count, list, root }));
+  const parts = Object.fromEntries(
+    ["form", "input", "fieldset", ".isek-search-close", ".isek-search-count", "ol", ".isek-search-more"]
+      .map((name) => [name.replace(".isek-search-", ""), box.querySelector(name)]),
+  );
+  new Search(root, box, parts);
   return box;
 }
 
-function show(found, query, { count, list, root }) {
-  count.textContent = query.trim() ? `${found.length || "Keine"} Treffer für „${query.trim()}“` : "";
-  list.replaceChildren(...found.slice(0, SHOWN).map((page) => entry(page, root)));
+class Search {
+  constructor(root, box, parts) {
+    Object.assign(this, { root, box, parts, selects: [], hits: [], asked: 0 });
+    parts.close.addEventListener("click", () => box.close());
+    parts.input.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.search(), 120);
+    });
+    parts.form.addEventListener("submit", (event) => this.go(event));
+    parts.more.addEventListener("click", () => this.more());
+    parts.ol.addEventListener("click", (event) => event.target.closest("a") && box.close());
+    box.addEventListener("keydown", (event) => this.move(event));
+    this.load();
+  }
+
+  say(text) {
+    if (this.parts.count.textContent !== text) this.parts.count.textContent = text;
+  }
+
+  async load() {
+    this.say("Die Suche wird geladen …");
+    const slow = setTimeout(() => this.say(`Das Laden dauert länger als sonst. ${ELSEWHERE}`), 6000);
+    try {
+      this.engine = await engine(this.root);
+      this.offer(this.engine.names);
+      await this.search();
+    } catch {
+      this.say(`Die Suche ließ sich nicht laden. ${ELSEWHERE}`);
+    }
+    clearTimeout(slow);
+  }
+
+  /** Selects for what results can be narrowed down to. */
+  offer(names) {
+    for (const [key, title, all] of FILTERS) {
+      if (names[key].length < 2) continue;
+      const label = this.parts.fieldset.appendChild(document.createElement("label"));
+      const select = document.createElement("select");
+      label.append(title, select);
+      const order = names[key].map((name, number) => [name, number]);
+      if (key !== "themenfelder") order.sort(([one], [other]) => one.localeCompare(other, "de"));
+      select.append(new Option(all, ""), ...order.map(([name, number]) => new Option(name, number)));
+      select.addEventListener("change", () => this.show());
+      this.selects.push({ key, select, names: names[key] });
+    }
+  }
+
+  async search() {
+    const asked = ++this.asked;
+    const query = this.parts.input.value.trim();
+    if (!this.engine) return;
+    if (!query) {
+      this.found = null;
+      this.list([]);
+      this.parts.fieldset.hidden = true;
+      this.say(`${this.engine.count} Einträge: Maßnahmen, Ziele, Orte, Beschlüsse und mehr.`);
+      return;
+    }
+    const slow = setTimeout(() => this.say("Es wird gesucht …"), 300);
+    const found = await this.engine.find(query).catch(() => null);
+    clearTimeout(slow);
+    if (asked !== this.asked) return;
+    if (!found) {
+      this.say(`Die Suche ließ sich nicht laden. ${ELSEWHERE}`);
+      return;
+    }
+    this.found = { ...found, query };
+    this.parts.fieldset.hidden = found.hits.length < 2 || !this.selects.length;
+    await this.show();
+  }
+
+  chosen(but) {
+    return this.selects.filter(({ key, select }) => key !== but && select.value !== "")
+      .map(({ key, select }) => [key, Number(select.value)]);
+  }
+
+  async show() {
+    if (!this.found) return;
+    const { hits } = this.found;
+    for (const { key, select, names } of this.selects) {
+      const counts = this.engine.counts(this.engine.narrow(hits, this.chosen(key)), key);
+      for (const option of select.options) {
+        if (option.value === "") continue;
+        const count = counts.get(Number(option.value)) ?? 0;
+        option.textContent = `${names[option.value]} (${count})`;
+        option.disabled = !count && !option.selected;
+      }
+    }
+    this.list(this.engine.narrow(hits, this.chosen()));
+    await this.more();
+  }
+
+  list(hits) {
+    this.hits = hits;
+    this.parts.ol.replaceChildren();
+    this.parts.more.hidden = true;
+  }
+
+  /** The next results; the one that was asked for gets the focus. */
+  async more() {
+    const { ol, more } = this.parts;
+    const hits = this.hits, start = ol.children.length, byHand = document.activeElement === more;
+    const items = await Promise.all(hits.slice(start, start + SHOWN).map(async (hit) => entry(await hit.data(), this.root)));
+    if (hits !== this.hits || start !== ol.children.length) return;
+    ol.append(...items);
+    more.hidden = ol.children.length >= hits.length;
+    this.say(this.told());
+    if (byHand) items[0]?.querySelector("a").focus();
+  }
+
+  told() {
+    const { query, instead, exact } = this.found;
+    const all = this.hits.length, shown = this.parts.ol.children.length;
+    const count = `${all || "Keine"} Treffer${shown < all ? `, ${shown} davon gezeigt` : ""}`;
+    if (instead) return `Keine genauen Treffer für „${query}“. ${count} für „${instead}“.`;
+    if (all && !exact) return `Keine genauen Treffer für „${query}“. ${all} ähnliche${shown < all ? `, ${shown} davon gezeigt` : ""}.`;
+    return all ? `${count} für „${query}“.` : `Keine Treffer für „${query}“. ${ELSEWHERE}`;
+  }
+
+  /** Enter in the field leads to the first result. */
+  async go(event) {
+    event.preventDefault();
+    clearTimeout(this.timer);
+    if (this.found?.query !== this.parts.input.value.trim()) await this.search();
+    this.parts.ol.querySelector("a")?.click();
+  }
+
+  /** Arrows lead from the field through the results and back. */
+  move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [this.parts.input, ...this.parts.ol.querySelectorAll("a")];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
 }
 
-function entry(page, root) {
+function entry(found, root) {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
-  link.href = new URL(page.address, root);
-  link.textContent = page.title;
-  const about = item.appendChild(document.createElement("p"));
-  about.textContent = [page.kind, page.text.slice(0, 140)].filter(Boolean).join(" · ");
+  link.href = new URL(found.raw_url ?? found.url, root);
+  link.textContent = found.meta.title;
+  const kind = item.appendChild(document.createElement("span"));
+  kind.className = "isek-search-kind";
+  kind.textContent = found.meta.art;
+  item.appendChild(document.createElement("p")).append(...excerpt(found.excerpt));
   return item;
+}
+
+/** The engine's excerpt as text with marks; nothing else in it becomes an element. */
+function excerpt(html) {
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  return [...body.childNodes].map((node) => {
+    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
+    const mark = document.createElement("mark");
+    mark.textContent = node.textContent;
+    return mark;
+  });
 }
