@@ -12,11 +12,12 @@ from isek.views.blocks import block_parts, sort_measures
 from isek.views.context import COLUMNS, Site
 from isek.views.data import size_text
 from isek.views.dialogue import upcoming
+from isek.views.filters import filters_of
 from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
 from isek.views.naming import page_address, plain_text, up_from
-from isek.views.rows import filters_of, measure_table
+from isek.views.rows import measure_table
 from isek.views.timeline import timeline
 from isek.views.words import word
 

@@ -16,6 +16,7 @@ from isek.views.context import Site
 from isek.views.costs import by
 from isek.views.facts import NO_ANCHORS, FactList
 from isek.views.fields import foci
+from isek.views.filters import of_block
 from isek.views.frame import parts
 from isek.views.goals import goal_tree
 from isek.views.indicators import indicator_table
@@ -122,7 +123,7 @@ def _costs(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]
 
 def _matrix(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
     rows, columns = options.get("zeilen") or "themenfeld", options.get("spalten") or "zeithorizont"
-    return (matrix(measures, rows, columns, site),)
+    return (matrix(measures, rows, columns, site, of_block(options)),)
 
 
 def _changes(site: Site) -> tuple[Part, ...]:
@@ -142,7 +143,7 @@ _BLOCKS: dict[str, Callable[[Options, Measures, Site], tuple[Part, ...]]] = {
     "schwerpunkte": lambda _, measures, site: (foci(site, measures),) if site.has("themenfelder") else (),
     "zeitplan": lambda _, measures, site: timeline(measures, site),
     "kosten": _costs,
-    "umsetzungsstand": lambda _, measures, site: progress(measures, site),
+    "umsetzungsstand": lambda options, measures, site: progress(measures, site, of_block(options)),
     "zielsystem": lambda _, measures, site: (
         (goal_tree(site, {one.id for one in measures}),) if site.has("ziele") else ()
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -105,9 +105,9 @@ class Site:
         """„1 Maßnahme“, „3 Maßnahmen“."""
         return count(number, *self.concept.words(collection))
 
-    def filtered(self, **filters: str) -> str:
+    def filtered(self, **filters: str | Sequence[str]) -> str:
         """The address of the table of measures with these filters."""
-        return f"massnahmen/?{urlencode(filters)}"
+        return f"massnahmen/?{urlencode(filters, doseq=True)}"
 
     def cost_text(self, measure: Measure) -> str:
         """The costs of a measure in one line; those of its parts where it has none of its own."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from isek.schema.horizons import ALWAYS
 from isek.schema.measures import Measure
 from isek.schema.references import CITYWIDE
 from isek.values.german import number
 from isek.views.context import Site
+from isek.views.filters import NO_FILTERS, narrowed, values_of
 from isek.views.parts import Item
 from isek.views.tables import Cell, Row, Table
 from isek.views.words import PHASES
@@ -31,35 +33,33 @@ NONE = "ohne"
 def axis(name: str, site: Site) -> Axis:
     """The axis with this name. Raises KeyError for one that does not exist."""
     concept = site.concept
-    if name in _OBJECTS:
-        collection, of = _OBJECTS[name]
+    of = partial(values_of, name, site=site)
+    if name in _COLLECTIONS:
+        collection = _COLLECTIONS[name]
         values = [(one, site.link(one)) for one in concept.collections.get(collection, {})]
         values += [(CITYWIDE, site.link(CITYWIDE))] if name == "raum" else []
         return Axis(name, site.word(collection), tuple(values), of)
-    steps = {
-        "zeithorizont": ("Zeithorizont", (*concept.settings.horizon_names, ALWAYS), lambda m: m.horizon),
-        "prioritaet": (site.label("prioritaet"), concept.settings.priorities, lambda m: (m.priority or "",)),
-        "status": ("Stand", tuple(PHASES), lambda m: (m.phase,)),
+    title, words = {
+        "zeithorizont": ("Zeithorizont", (*concept.settings.horizon_names, ALWAYS)),
+        "prioritaet": (site.label("prioritaet"), concept.settings.priorities),
+        "status": ("Stand", tuple(PHASES)),
     }[name]
-    title, words, of = steps
     return Axis(name, title, tuple([(step, Item(PHASES.get(step, step))) for step in words]), of)
 
 
-def _ids(attribute: str) -> Callable[[Measure], Iterable[str]]:
-    return lambda measure: [ref.id for ref in getattr(measure, attribute)]
-
-
-_OBJECTS: dict[str, tuple[str, Callable[[Measure], Iterable[str]]]] = {
-    "themenfeld": ("themenfelder", _ids("fields")),
-    "raum": ("raeume", _ids("areas")),
-    "ziel": ("ziele", _ids("goals")),
-    "leitfrage": ("leitfragen", _ids("questions")),
-    "akteur": ("akteure", lambda m: dict.fromkeys(ref.id for ref in (*m.lead, *m.partners))),
+_COLLECTIONS = {
+    "themenfeld": "themenfelder",
+    "raum": "raeume",
+    "ziel": "ziele",
+    "leitfrage": "leitfragen",
+    "akteur": "akteure",
 }
 
 
-def matrix(measures: Sequence[Measure], rows: str, columns: str, site: Site) -> Table:
-    """The counts; a row or column in which nothing is counted is left out."""
+def matrix(
+    measures: Sequence[Measure], rows: str, columns: str, site: Site, within: Mapping[str, Sequence[str]] = NO_FILTERS
+) -> Table:
+    """The counts; a row or column in which nothing is counted is left out. `within` are the filters of its block."""
     down, across = axis(rows, site), axis(columns, site)
     counts: dict[tuple[str, str], int] = {}
     for measure in measures:
@@ -71,7 +71,7 @@ def matrix(measures: Sequence[Measure], rows: str, columns: str, site: Site) -> 
     return Table(
         caption=f"{site.words('massnahmen')} nach {down.title} und {across.title}",
         head=(Cell(text=down.title), *[Cell((item,), figure=True) for _, item in shown_across]),
-        rows=tuple([_row(one, item, shown_across, counts, down, across, site) for one, item in shown_down]),
+        rows=tuple([_row(one, item, shown_across, counts, down, across, site, within) for one, item in shown_down]),
         style="matrix",
         stack=False,
     )
@@ -95,15 +95,16 @@ def _row(
     down: Axis,
     across: Axis,
     site: Site,
+    within: Mapping[str, Sequence[str]],
 ) -> Row:
     cells = [Cell((item,), head=True)]
     for other, _ in shown:
         count = counts.get((one, other), 0)
-        filters = {axis_.name: value for axis_, value in ((down, one), (across, other)) if value != NONE}
-        linked = count and len(filters) == 2
+        own = {down.name: one, across.name: other}
+        filters = narrowed(within, own) if NONE not in (one, other) and len(own) == 2 else None
         cell = (
             Cell((Item(number(count), site.filtered(**filters)),), figure=True)
-            if linked
+            if count and filters
             else Cell(text=number(count) if count else "–", figure=True)
         )
         cells.append(cell)

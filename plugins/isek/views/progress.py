@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from isek.schema.measures import Measure
 from isek.values.german import day, number
 from isek.views.context import Site
+from isek.views.filters import NO_FILTERS
 from isek.views.frame import index_page, parts
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Board, Lane, Part
@@ -24,24 +25,28 @@ def progress_page(site: Site) -> SitePage:
     return index_page(site, "umsetzungsstand/", "Umsetzungsstand", "umsetzungsstand", view, lead)
 
 
-def progress(measures: Iterable[Measure], site: Site) -> tuple[Part, ...]:
-    """The measures by phase, and those that are late or in danger."""
+def progress(
+    measures: Iterable[Measure], site: Site, within: Mapping[str, Sequence[str]] = NO_FILTERS
+) -> tuple[Part, ...]:
+    """The measures by phase, and those that are late or in danger. `within` are the filters of a block."""
     measures = list(measures)
-    return parts(board(measures, site), _late(measures, site)) if measures else ()
+    return parts(board(measures, site, within=within), _late(measures, site)) if measures else ()
 
 
-def board(measures: Iterable[Measure], site: Site, title: str = "") -> Board:
+def board(
+    measures: Iterable[Measure], site: Site, title: str = "", within: Mapping[str, Sequence[str]] = NO_FILTERS
+) -> Board:
     """A lane for each phase, with its measures."""
     by_phase: dict[str, list[Measure]] = defaultdict(list)
     for measure in measures:
         by_phase[measure.phase].append(measure)
-    lanes = [_lane(phase, by_phase[phase], site) for phase in PHASES if by_phase[phase]]
+    lanes = [_lane(phase, by_phase[phase], site, within) for phase in PHASES if by_phase[phase]]
     return Board(id="stand" if title else "", title=title, lanes=tuple(lanes))
 
 
-def _lane(phase: str, measures: list[Measure], site: Site) -> Lane:
+def _lane(phase: str, measures: list[Measure], site: Site, within: Mapping[str, Sequence[str]]) -> Lane:
     links = tuple([site.link(one.id) for one in measures])
-    return Lane(phase, PHASES[phase], number(len(measures)), links, site.filtered(status=phase))
+    return Lane(phase, PHASES[phase], number(len(measures)), links, site.filtered(**{**within, "status": phase}))
 
 
 def _late(measures: Iterable[Measure], site: Site) -> Table | None:

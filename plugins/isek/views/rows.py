@@ -9,11 +9,11 @@ from isek.model import Ref
 from isek.schema.costs import Cost
 from isek.schema.horizons import ALWAYS
 from isek.schema.measures import Measure
-from isek.schema.references import CITYWIDE
 from isek.values.german import period
 from isek.views.context import Site
+from isek.views.filters import filter_values
 from isek.views.parts import Item, Words
-from isek.views.tables import Cell, Choice, Filters, Row, Table
+from isek.views.tables import Cell, Row, Table
 from isek.views.words import NOTHING, PHASES, SOURCES, word
 
 DEFAULT = ("nummer", "titel", "raeume", "status", "zeitraum", "kosten")
@@ -68,7 +68,7 @@ def _rows(
     measures: Iterable[Measure], site: Site, filters: bool
 ) -> Iterable[tuple[dict[str, Cell], tuple[tuple[str, str], ...]]]:
     for measure in measures:
-        yield cells_of(measure, site), filter_values(measure) if filters else ()
+        yield cells_of(measure, site), filter_values(measure, site) if filters else ()
 
 
 def cells_of(measure: Measure, site: Site) -> dict[str, Cell]:
@@ -81,7 +81,7 @@ def cells_of(measure: Measure, site: Site) -> dict[str, Cell]:
 
 def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
     link, labels = site.link(measure.id), site.column_labels
-    rank = cost_rank(measure.cost)
+    rank = _shown_rank(measure, site)
     sources = dict.fromkeys(SOURCES.get(one.source, one.source) for one in measure.financing)
     names = {
         "prioritaet": measure.priority,
@@ -96,8 +96,12 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
         "raeume": measure.areas,
         "federfuehrung": measure.lead,
     }
-    plain = {name: Cell(text=text or NOTHING, label=labels[name]) for name, text in names.items()}
-    named = {name: _names(refs, labels[name], site) for name, refs in lists.items()}
+    steps = _steps(measure, site)
+    plain = {
+        name: Cell(text=text or NOTHING, label=labels[name], tone=name, sort=steps.get(name, ""))
+        for name, text in names.items()
+    }
+    named = {name: _names(name, refs, site) for name, refs in lists.items()}
     start = measure.period.start.first.isoformat() if measure.period and measure.period.start else ""
     when = period(measure.period) if measure.period else NOTHING
     return {
@@ -105,27 +109,59 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
         **named,
         "nummer": Cell(text=link.number, label=labels["nummer"], tone="nr"),
         "titel": Cell((Item(link.text, link.address),), head=True),
-        "zeitraum": Cell(text=when, label=labels["zeitraum"], sort=start),
+        "zeitraum": Cell(text=when, label=labels["zeitraum"], tone="zeitraum", sort=start),
         "kosten": Cell(
             text=site.cost_text(measure), figure=True, label=labels["kosten"], sort="" if rank is None else f"{rank:f}"
         ),
-        "status": Cell(text=PHASES.get(measure.phase, measure.phase), label=labels["status"], state=measure.phase),
+        "status": Cell(
+            text=PHASES.get(measure.phase, measure.phase),
+            label=labels["status"],
+            state=measure.phase,
+            tone="status",
+            sort=steps.get("status", ""),
+        ),
     }
 
 
-def _names(refs: tuple[Ref, ...], label: str, site: Site) -> Cell:
+def _steps(measure: Measure, site: Site) -> dict[str, str]:
+    """Where it stands on its scales, so that tables are sorted by them and not by the alphabet."""
+    settings, phases = site.concept.settings, tuple(PHASES)
+    horizons = (*settings.horizon_names, ALWAYS)
+    places = {
+        "status": (phases, (measure.phase,)),
+        "prioritaet": (settings.priorities, (measure.priority,)),
+        "zeithorizont": (horizons, measure.horizon[:1]),
+    }
+    return {
+        name: str(scale.index(step))
+        for name, (scale, at) in places.items()
+        for step in at
+        if step in scale and step != "unbekannt"
+    }
+
+
+def _names(name: str, refs: tuple[Ref, ...], site: Site) -> Cell:
     """Names without links: a long table with several links in each row is a burden on the keyboard.
 
     Of several fields the first is named, the others show their tiles.
     """
+    label = site.column_labels[name]
     if not refs:
-        return Cell(text=NOTHING, label=label)
+        return Cell(text=NOTHING, label=label, tone=name)
     links = [site.link(ref.id) for ref in refs]
     named = [
         Item(one.text, None, one.number, one.mark, brief=at > 0 and one.mark is not None and not one.number)
         for at, one in enumerate(links)
     ]
-    return Cell(tuple(named), label=label)
+    return Cell(tuple(named), label=label, tone=name, sort=links[0].text if links[0].mark else "")
+
+
+def _shown_rank(measure: Measure, site: Site) -> Decimal | None:
+    """The rank of what the table shows: a whole without costs of its own shows the sum of its parts."""
+    rank = cost_rank(measure.cost)
+    parts = [site.concept.measures[one] for one in site.relations.all_parts(measure.id)] if rank is None else []
+    total = site.finance.total_of(parts) if parts else None
+    return total.cost.high if total and total.counted else rank
 
 
 def cost_rank(cost: Cost | None) -> Decimal | None:
@@ -134,60 +170,3 @@ def cost_rank(cost: Cost | None) -> Decimal | None:
         return None
     given = (cost.amount.exact, cost.amount.high, cost.amount.low)
     return next((one for one in given if one is not None), None)
-
-
-def filter_values(measure: Measure) -> tuple[tuple[str, str], ...]:
-    """The ids by which a table of measures can be filtered, by the name of the filter."""
-    actors = dict.fromkeys(ref.id for ref in (*measure.lead, *measure.partners, *measure.carriers))
-    found = (
-        ("themenfeld", " ".join([ref.id for ref in measure.fields])),
-        ("raum", " ".join([ref.id for ref in measure.areas])),
-        ("ziel", " ".join([ref.id for ref in measure.goals])),
-        ("leitfrage", " ".join([ref.id for ref in measure.questions])),
-        ("akteur", " ".join(actors)),
-        ("status", measure.phase),
-        ("prioritaet", measure.priority or ""),
-        ("zeithorizont", " ".join(measure.horizon)),
-        ("verbindlichkeit", measure.bindingness or ""),
-        ("leitprojekt", "ja" if measure.lead_project else ""),
-    )
-    return tuple([pair for pair in found if pair[1]])
-
-
-def filters_of(measures: Iterable[Measure], site: Site) -> Filters:
-    """The filters for a table of these measures, each with the values that occur in it."""
-    used: dict[str, set[str]] = {}
-    for measure in measures:
-        for name, values in filter_values(measure):
-            used.setdefault(name, set()).update(values.split(" ") if name in _SEVERAL else [values])
-    choices = [_choice(name, label, used.get(name, set()), site) for name, label in _filter_labels(site)]
-    return Filters(choices=tuple([choice for choice in choices if len(choice.options) > 1]))
-
-
-_SEVERAL = frozenset({"themenfeld", "raum", "ziel", "leitfrage", "akteur", "zeithorizont"})
-_COLLECTIONS = {"themenfeld": "themenfelder", "raum": "raeume", "akteur": "akteure"}
-
-
-def _filter_labels(site: Site) -> tuple[tuple[str, str], ...]:
-    objects = [(name, site.word(collection)) for name, collection in _COLLECTIONS.items()]
-    keys = [(name, site.label(name)) for name in ("prioritaet", "zeithorizont", "verbindlichkeit")]
-    return (*objects, ("status", "Stand"), *keys)
-
-
-def _choice(name: str, label: str, used: set[str], site: Site) -> Choice:
-    """Objects in their order, steps of a scale in theirs, phases from idea to end."""
-    settings = site.concept.settings
-    scales = {
-        "status": tuple(PHASES),
-        "prioritaet": settings.priorities,
-        "zeithorizont": (*settings.horizon_names, ALWAYS),
-        "verbindlichkeit": ("beschlossen", "pool"),
-    }
-    order = scales.get(name) or (*site.concept.collections.get(_COLLECTIONS.get(name, ""), ()), CITYWIDE)
-    return Choice(name, label, tuple([(one, _option(name, one, site)) for one in order if one in used]))
-
-
-def _option(name: str, value: str, site: Site) -> str:
-    if name in _COLLECTIONS:
-        return site.link(value).text
-    return word("phase" if name == "status" else name, value)

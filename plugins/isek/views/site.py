@@ -16,6 +16,7 @@ from isek.views.decisions import decision_page
 from isek.views.dialogue import participation_page, statement_page
 from isek.views.editorial import editorial_pages
 from isek.views.fields import field_pages
+from isek.views.filters import filters_of
 from isek.views.frame import START, index_page
 from isek.views.glossary import glossary_page
 from isek.views.goals import goal_page
@@ -28,7 +29,7 @@ from isek.views.plans import plan_pages
 from isek.views.progress import progress_page
 from isek.views.questions import question_pages, recommendation_page
 from isek.views.revisions import revision_pages
-from isek.views.rows import filters_of, measure_table
+from isek.views.rows import measure_table
 from isek.views.start import start_page
 from isek.views.timeline import timeline_page
 

@@ -70,10 +70,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters(Part):
-    """The filters of the table below; a script shows them."""
+    """The filters of the table below; a script shows them.
+
+    `more` are folded away, `unseen` choose nothing; `words` is what the rows are, `number` how many.
+    """
 
     kind: ClassVar[str] = "filter"
     choices: tuple[Choice, ...]
+    more: tuple[Choice, ...] = ()
+    unseen: tuple[Choice, ...] = ()
+    words: str = ""
+    number: int = 0
 
 
 def labelled(head: Sequence[str], rows: Iterable[Sequence[Cell]], lead: int = 0) -> tuple[Row, ...]:
