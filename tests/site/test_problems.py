@@ -79,3 +79,10 @@ def test_content_that_is_missing_is_told(tmp_path: Path) -> None:
     assert built.code != 0
     assert "konzept.yml" in built.output
     assert "Traceback" not in built.output
+
+
+def test_passing_time_breaks_nothing(root: Path, tmp_path: Path) -> None:
+    """What only ages is a Hinweis: the example builds strictly in thirty years too."""
+    built = build(root / "mkdocs.yml", "--strict", site=tmp_path, env={"SOURCE_DATE_EPOCH": "2740000000"})
+    assert built.code == 0, built.output
+    assert "[status-veraltet]" in built.output

@@ -90,6 +90,20 @@ def test_blocks_stand_in_the_text(town: Built) -> None:
     assert "///" not in text
 
 
+def test_links_to_files_lead_to_pages(tmp_path: Path) -> None:
+    """A chapter, a measure of its own, a register, a table, a question that stands in a chapter."""
+    links = """# Links
+
+[Kapitel](kapitel/02-umsetzung.md) · [Maßnahme](massnahmen/M-1.md#kosten) · [Wege](massnahmen/wege.md) ·
+[Ziele](ziele.yml) · [Beschlüsse](beschluesse.yml) · [Bild](bilder/plan.svg)
+"""
+    files = {"content/links.md": links, "content/bilder/plan.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    pages = build(world(tmp_path, "auental", files), "--strict").pages
+    targets = {"kapitel/umsetzung/", "massnahmen/m-1/", "massnahmen/wege/", "ziele/", "beschluesse/", "bilder/plan.svg"}
+    assert targets - pages.linked("links/") == set()
+    assert pages.broken_links() == []
+
+
 def test_words_of_the_town_are_used(tmp_path: Path) -> None:
     own = (
         SETTINGS + "bezeichnungen: {massnahmen: [Projekt, Projekte], themenfelder: [Handlungsfeld, Handlungsfelder]}\n"

@@ -37,7 +37,7 @@ class Built:
     @cached_property
     def pages(self) -> HtmlSite:
         """The pages; fails the test if the build failed."""
-        assert self.code == 0, self.output
+        assert self.code == 0, "\n".join(line for line in self.output.splitlines() if not line.startswith("INFO"))
         return HtmlSite(self.site)
 
     def lines(self, start: str = "") -> list[str]:
