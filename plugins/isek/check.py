@@ -12,6 +12,7 @@ from isek.checks.exemptions import apply
 from isek.problems import Level, Problem, by_place
 from isek.read.concept import read_concept
 from isek.schema.concept import Concept
+from isek.search.synonyms import read_synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def load(content: Path, today: date | None = None) -> Checked:
     """Read and check the content folder. `today` is the reference date; by default that of the environment."""
     concept, problems = read_concept(content)
     today = today or reference_date()
-    found = [*problems, *check_rules(concept, today)]
+    found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today)]
     return Checked(concept, tuple(by_place(apply(found, concept.settings, today))))
 
 

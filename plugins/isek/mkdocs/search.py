@@ -13,7 +13,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from isek.mkdocs.concept import ConceptPlugin
-from isek.search import FOLDER, EngineError, Groups, bundle, read_synonyms
+from isek.search.bundle import FOLDER, bundle
+from isek.search.pagefind import EngineError
+from isek.search.synonyms import Groups, read_synonyms
 from isek.views.search import SearchEntry, search_entries
 
 _Sought = tuple[tuple[SearchEntry, ...], Groups]

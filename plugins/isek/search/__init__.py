@@ -2,11 +2,3 @@
 
 The engine is Pagefind. It knows stems and umlauts; compounds, synonyms and ids are ours.
 """
-
-from __future__ import annotations
-
-from isek.search.bundle import FOLDER, bundle
-from isek.search.pagefind import EngineError
-from isek.search.synonyms import Groups, read_synonyms
-
-__all__ = ["FOLDER", "EngineError", "Groups", "bundle", "read_synonyms"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ _GZIP = 31
 
 
 def bundle(entries: Sequence[SearchEntry], groups: Groups = ()) -> dict[str, bytes]:
-    """The files by their path below `FOLDER`. Raises EngineError."""
+    """The files by their path below `FOLDER`. Raises EngineError, and OSError where there is no engine."""
     synonyms = Synonyms(groups)
     enriched = Enrichment(entries, synonyms)
     index = build_index(enriched.records)
@@ -52,7 +53,7 @@ def _ids_by_url(files: Mapping[str, bytes]) -> dict[str, str]:
 def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[str, Any]:
     """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own.
 
-    `kennungen` are the letters that ids begin with, so that the browser knows an id when it is typed.
+    `kennungen` are what ids begin with, so that the browser knows an id when it is typed: letters, or the word for it.
     """
     kinds = _numbers(entry.kind for entry in entries)
     fields = _numbers(name for entry in entries for name in entry.fields)
@@ -65,14 +66,23 @@ def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[st
         ]
         for entry in entries
     }
-    ids = (id for entry in entries for id in entry.ids)
     return {
         "arten": list(kinds),
         "themenfelder": list(fields),
         "raeume": list(areas),
-        "kennungen": sorted({found for id in ids if (found := letters(id))}),
+        "kennungen": beginnings(entries),
         "seiten": rows,
     }
+
+
+def beginnings(entries: Iterable[SearchEntry]) -> dict[str, str]:
+    """The letters of ids by what may stand in their place: themselves, and their kind („Maßnahme 12“)."""
+    counts: dict[str, Counter[str]] = {}
+    for entry in entries:
+        found = dict.fromkeys(letters(id) for id in entry.ids)
+        counts.setdefault(entry.kind.lower(), Counter()).update(one for one in found if one)
+    by_kind = {kind: count.most_common(1)[0][0] for kind, count in counts.items() if count and kind.isalpha()}
+    return by_kind | {found: found for count in counts.values() for found in sorted(count)}
 
 
 def _numbers(names: Iterable[str]) -> dict[str, int]:

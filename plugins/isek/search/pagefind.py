@@ -1,7 +1,7 @@
 """Pagefind's service: records in, the files of an index out.
 
 Its own Python client waits a tenth of a second for every reply. The protocol is small: messages are JSON in base64,
-each with a comma behind it.
+each with a comma behind it. Only the program itself is installed, as `pagefind-bin`.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from subprocess import PIPE, Popen
 from threading import Thread
 from typing import IO, Any
 
-from pagefind.service import get_executable
+from pagefind_bin import get_executable
 
 _CHUNK = 1 << 20
 
 
 class EngineError(Exception):
-    """Pagefind is missing or refused something."""
+    """Pagefind refused something, or ended early."""
 
 
 def build_index(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
-    """The files of an index of these records by their path. Raises EngineError."""
+    """The files of an index of these records by their path.
+
+    Raises EngineError, and OSError where there is no Pagefind.
+    """
     requests: list[Mapping[str, Any]] = [{"type": "NewIndex", "config": {"force_language": "de"}}]
     requests += [{"type": "AddRecord", "index_id": 0, **record} for record in records]
     requests.append({"type": "GetFiles", "index_id": 0})
@@ -38,10 +41,7 @@ def _ask(requests: list[Mapping[str, Any]]) -> Iterator[Any]:
     """The reply to each request, fewer where the service ends early."""
     messages = [json.dumps({"message_id": at, "payload": one}).encode() for at, one in enumerate(requests)]
     data = b"".join([b64encode(message) + b"," for message in messages])
-    executable = get_executable()
-    if executable is None:
-        raise EngineError("Pagefind ist nicht eingerichtet.")
-    with Popen([str(executable), "--service"], stdin=PIPE, stdout=PIPE) as service:
+    with Popen([str(get_executable()), "--service"], stdin=PIPE, stdout=PIPE) as service:
         assert service.stdin is not None
         assert service.stdout is not None
         # It answers while it still reads: whoever only writes, and reads later, waits for ever.

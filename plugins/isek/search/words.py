@@ -16,12 +16,13 @@ _SHORTEST = 4
 """Nothing shorter remains of a word without its ending."""
 
 _STOP = """
-aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den
-denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er
-es etwas euer für gegen geschieht gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes kann kein keine
-können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne passiert per pro sehr sein
-seine sich sie sind so soll sollen über um und uns unser unsere unter viel vom von vor wann warum was welche welcher
-welches wem wen wenn wer werden wie wieder will wird wir wo woher wohin zu zum zur zwischen
+aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem
+den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer
+eines er es etwas euer für gegen geschieht gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes
+kann kein keine können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne
+passiert per pro sehr sein seine sich sie sind so soll sollen um und uns unser unsere unter viel vom von vor wann
+warum was welche welcher welches wem wen wenn wer werden wie wieder will wir wird wo woher wohin zu zum zur zwischen
+über
 """
 STOP_WORDS = frozenset(_STOP.split())
 """Words that say nothing about what is sought."""

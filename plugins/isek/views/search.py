@@ -16,14 +16,17 @@ from isek.schema.objects import Object
 from isek.schema.places import Area
 from isek.schema.types import Prose, Text
 from isek.views.context import Site
+from isek.views.frame import index_page
 from isek.views.locations import locations
 from isek.views.naming import number_of
-from isek.views.page import SitePage
-from isek.views.parts import Words
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Group, Groups, Item, Words
 from isek.views.words import word
 
 OVERVIEW = "Übersicht"
 PAGE = "Seite"
+LISTED = "suche/"
+"""The address of the page of all indexes. The search keeps its files there as well."""
 
 _OPTIONS = re.compile(r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w-]+:.*)*$", re.MULTILINE)
 _TITLED = re.compile(r"^[ \t]*/{3,}[ ]*[\w-]+[ ]*\|[ ]*(.+)", re.MULTILINE)
@@ -53,11 +56,26 @@ class SearchEntry:
     areas: tuple[str, ...] = ()
 
 
+def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
+    """What there is without the search: a page of all indexes, chapters and further pages."""
+    lists: dict[str, list[Item]] = {"Verzeichnisse": [], site.words("kapitel"): [], "Weitere Seiten": []}
+    indexes, chapters, others = lists.values()
+    for page in pages:
+        if page.kind == "kapitel":
+            chapters.append(Item(page.title, page.address))
+        elif page.object_id is None and page.address:
+            (others if page.source else indexes).append(Item(page.title, page.address))
+    groups = tuple([Group("", title, tuple(items)) for title, items in lists.items() if items])
+    lead = "Über diese Verzeichnisse ist jede Seite zu erreichen, auch ohne die Suche."
+    view = PageView(Head(lead=lead), after=(Groups(groups=groups),))
+    return index_page(site, LISTED, "Alle Verzeichnisse", "verzeichnisse", view, lead)
+
+
 def search_entries(site: Site, pages: Iterable[SitePage]) -> tuple[SearchEntry, ...]:
     """Every object that has a place on the site, and every page that is none's."""
     texts = _texts(site)
     objects = (_object(site, found, texts.get(found.id, ())) for _, found in site.concept.objects() if _public(found))
-    others = (_page(site, page) for page in pages if page.object_id is None)
+    others = (_page(site, page) for page in pages if page.object_id is None and page.address != LISTED)
     return tuple(entry for entry in (*objects, *others) if entry is not None)
 
 

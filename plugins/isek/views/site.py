@@ -30,6 +30,7 @@ from isek.views.progress import progress_page
 from isek.views.questions import question_pages, recommendation_page
 from isek.views.revisions import revision_pages
 from isek.views.rows import measure_table
+from isek.views.search import LISTED, listing_page
 from isek.views.start import start_page
 from isek.views.timeline import timeline_page
 
@@ -40,12 +41,12 @@ Pages = Callable[[Site], Iterable[SitePage]]
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Every page that exists: none of an empty collection, and none twice."""
-    yield start_page(site)
-    seen = {""}
+    found = {"": start_page(site)}
     for page in _all(site):
-        if page.address not in seen:
-            seen.add(page.address)
-            yield page
+        found.setdefault(page.address, page)
+    yield from found.values()
+    if LISTED not in found:
+        yield listing_page(site, found.values())
 
 
 def _all(site: Site) -> Iterator[SitePage]:

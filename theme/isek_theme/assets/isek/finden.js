@@ -6,6 +6,7 @@ const LOOKED_AT = 10;
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
+const NO_WORD = /[^\p{L}\d]+/u;
 const KEYS = { arten: 0, themenfelder: 1, raeume: 2 };
 
 /** What the forms of a word share; the same as when the index was made. */
@@ -100,9 +101,8 @@ export class Engine {
     this.names = { arten: told.arten, themenfelder: told.themenfelder, raeume: told.raeume };
     this.count = Object.keys(told.seiten).length;
     this.idle = new Set(told.fuellwoerter);
-    this.ids = told.kennungen.length
-      ? new RegExp(`(?<![\\p{L}\\d])(${told.kennungen.join("|")})[\\s./–-]*(\\d+(?:\\.\\d+)*)(?![\\p{L}\\d])`, "giu")
-      : null;
+    const before = Object.keys(told.kennungen).join("|");
+    this.ids = before ? new RegExp(`(?<![\\p{L}\\d])(${before})[\\s./–-]*(\\d+(?:\\.\\d+)*)(?![\\p{L}\\d])`, "giu") : null;
     this.groups = new Map();
     for (const [token, names] of Object.entries(told.synonyme)) {
       for (const name of names) {
@@ -112,12 +112,12 @@ export class Engine {
     }
   }
 
-  /** The words of a query that say something; ids as they stand in the index: `M 012` is `m12`. */
+  /** The words of a query that say something; ids as they stand in the index: `M 012` and `Maßnahme 12` are `m12`. */
   meaning(query) {
     const text = query.normalize("NFC").toLowerCase();
     if (NUMBER.test(text)) return [short(text)];
-    const tidy = this.ids ? text.replace(this.ids, (_, letters, number) => ` ${letters}${short(number)} `) : text;
-    const words = tidy.split(/[^\p{L}\d]+/u).filter(Boolean);
+    const tidy = this.ids ? text.replace(this.ids, (_, name, number) => ` ${this.told.kennungen[name]}${short(number)} `) : text;
+    const words = tidy.split(NO_WORD).filter(Boolean);
     const kept = words.filter((word) => !this.idle.has(word));
     return kept.length ? kept : words;
   }
@@ -140,9 +140,9 @@ export class Engine {
   async ask(words) {
     const hits = await this.candidates(words);
     const first = hits.slice(0, LOOKED_AT);
-    const answers = await Promise.all(first.map(async (hit) => this.answers(await hit.data(), words)));
-    const sorted = [true, false].flatMap((sought) => first.filter((_, at) => answers[at] === sought));
-    return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: answers.includes(true) };
+    const ranks = await Promise.all(first.map(async (hit) => this.rank(await hit.data(), words)));
+    const sorted = [2, 1, 0].flatMap((rank) => first.filter((_, at) => ranks[at] === rank));
+    return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: ranks.some((rank) => rank > 0) };
   }
 
   async candidates(words) {
@@ -176,12 +176,14 @@ export class Engine {
     return found;
   }
 
-  /** Whether a page has all words: the engine makes unknown words shorter until it finds something. */
-  answers({ meta, content }, words) {
+  /** 0 for a page that lacks a word: the engine makes unknown words shorter until it finds something. 2: they are its name. */
+  rank({ meta, content }, words) {
+    const title = meta.title.toLowerCase().split(NO_WORD);
+    if (words.every((word) => title.includes(word))) return 2;
     const text = stems(`${meta.title} ${meta.stichworte} ${meta.verwandt ?? ""} ${content}`);
     const named = this.spans(words).filter(([token]) => text.includes(token));
-    return words.every((word, at) => text.includes(` ${stem(word)}`) || text.includes(` ${plain(word)}`)
-      || named.some(([, start, end]) => start <= at && at < end));
+    return Number(words.every((word, at) => text.includes(` ${stem(word)}`) || text.includes(` ${plain(word)}`)
+      || named.some(([, start, end]) => start <= at && at < end)));
   }
 
   /** For each word the words to look for instead; null where none is any better. */
@@ -221,7 +223,7 @@ function told(words, query) {
   return words.flat().map((word) => (capital ? word[0].toUpperCase() + word.slice(1) : word)).join(" ");
 }
 
-const stems = (text) => ` ${text.toLowerCase().split(/[^\p{L}\d]+/u).map(stem).join(" ")}`;
+const stems = (text) => ` ${text.toLowerCase().split(NO_WORD).map(stem).join(" ")}`;
 
 /** Lists of results as one, each once; `sum` brings two scores together. */
 function merged(lists, sum) {

@@ -21,7 +21,7 @@ if (opener) {
   opener.hidden = false;
   let search;
   opener.addEventListener("click", async () => {
-    search ??= await import(new URL("assets/isek/suche.js", root)).then((module) => module.dialog(root));
-    search.showModal();
+    search ??= import(new URL("assets/isek/suche.js", root)).then((module) => module.dialog(root));
+    (await search).showModal();
   });
 }
