@@ -15,7 +15,7 @@ from isek.schema.measures import Measure
 from isek.schema.places import Area
 from isek.schema.references import CITYWIDE
 from isek.views.context import Site
-from isek.views.tables import Choice, Filters
+from isek.views.tables import Cell, Choice, Filters
 from isek.views.words import PHASES, word
 
 SEPARATOR = "|"
@@ -79,8 +79,8 @@ def narrowed(within: Mapping[str, Sequence[str]], own: Mapping[str, str]) -> dic
     return {**within, **{name: (value,) for name, value in own.items()}}
 
 
-def filters_of(measures: Iterable[Measure], site: Site) -> Filters:
-    """The filters for a table of these measures, each with the values that occur in it.
+def filters_of(measures: Iterable[Measure], site: Site, head: Iterable[Cell] = ()) -> Filters:
+    """The filters for a table of these measures with this head, each with the values that occur in it.
 
     Those with which nothing can be chosen are not seen, unless an address names a value of them.
     """
@@ -89,11 +89,16 @@ def filters_of(measures: Iterable[Measure], site: Site) -> Filters:
     seen = [choice for choice in choices if len(choice.options) > 1]
     return Filters(
         choices=tuple(seen[:SHOWN_AT_ONCE]),
+        orders=tuple([order for cell in head for order in _orders(cell)]),
         more=tuple(seen[SHOWN_AT_ONCE:]),
         unseen=tuple([choice for choice in choices if choice not in seen]),
         words=site.words("massnahmen"),
         number=len(measures),
     )
+
+
+def _orders(cell: Cell) -> tuple[tuple[str, str], ...]:
+    return (cell.sort, f"{cell.text}, aufsteigend"), (f"-{cell.sort}", f"{cell.text}, absteigend")
 
 
 def _choice(name: str, measures: list[Measure], site: Site) -> Choice:

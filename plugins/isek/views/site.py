@@ -75,7 +75,7 @@ def _measure_index(site: Site) -> SitePage:
     title, measures = site.words("massnahmen"), site.concept.measures
     table = measure_table(measures.values(), site, f"Alle {title}", id="tabelle", filters=True)
     lead = f"{site.count(len(measures))} im Konzept."
-    view = PageView(Head(lead=lead), after=(filters_of(measures.values(), site), table))
+    view = PageView(Head(lead=lead), after=(filters_of(measures.values(), site, table.head), table))
     return index_page(site, "massnahmen/", title, "massnahmen", view)
 
 

@@ -72,11 +72,12 @@ class Choice:
 class Filters(Part):
     """The filters of the table below; a script shows them.
 
-    `more` are folded away, `unseen` choose nothing; `words` is what the rows are, `number` how many.
+    `more` are folded away, `unseen` choose nothing; `orders` are what can be sorted by, `words` is what the rows are.
     """
 
     kind: ClassVar[str] = "filter"
     choices: tuple[Choice, ...]
+    orders: tuple[tuple[str, str], ...] = ()
     more: tuple[Choice, ...] = ()
     unseen: tuple[Choice, ...] = ()
     words: str = ""

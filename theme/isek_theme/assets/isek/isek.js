@@ -25,3 +25,5 @@ if (opener) {
     (await search).showModal();
   });
 }
+
+if (document.querySelector("th[data-key]")) import("./tabelle.js");

@@ -1,0 +1,154 @@
+// Tables of measures, sorted by their headings. A form filters, counts and saves; its state is the page's address.
+
+const { compare } = new Intl.Collator("de", { numeric: true });
+const { format } = new Intl.NumberFormat("de", { maximumFractionDigits: 2 });
+const euro = (value) => (value < 1e6 ? `${format(value)}\u00a0€` : `${format(value / 1e6)}\u00a0Mio.\u00a0€`);
+
+// Compared are ä as ae, M-012 also as m12.
+const fold = (text) =>
+  text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/([aou])\u0308/g, "$1e").replace(/\p{M}/gu, "");
+const short = (word) => word.replace(/\W/g, "").replace(/^(\D+)0+/, "$1");
+
+// Without what is there for the eye alone.
+function textOf(cell) {
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll("[aria-hidden]").forEach((one) => one.remove());
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+// Puts buttons into the headings; hands back what sorts by a column, `-` turns round.
+function sortable(table, chosen) {
+  const [body] = table.tBodies, rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    button.onclick = () => chosen((head.ariaSort === "ascending" ? "-" : "") + head.dataset.key);
+    head.append(button);
+  }
+  return (order) => {
+    const at = heads.findIndex((head) => head.dataset.key === order.replace("-", ""));
+    const sign = order[0] === "-" ? -1 : 1;
+    const ranked = rows.some((row) => row.cells[at]?.dataset.sort);
+    const keyed = rows.map((row) => {
+      const cell = row.cells[at], key = ranked ? cell.dataset.sort : cell?.textContent;
+      return [key === "keine Angabe" ? "" : key ?? "", row];
+    });
+    keyed.sort(([one], [other]) => !one - !other || sign * compare(one, other));
+    body.append(...keyed.map(([, row]) => row));
+    heads.forEach((head, index) => (head.ariaSort = index !== at ? null : sign > 0 ? "ascending" : "descending"));
+  };
+}
+
+// Rows say what they add, or why nothing.
+function sumOf(rows) {
+  let low = 0, high = 0, rough, open;
+  const left = {};
+  for (const { dataset: { summe } } of rows) {
+    const [least, most, about, endless] = summe.split("|");
+    if (isNaN(least)) left[summe] = (left[summe] ?? 0) + 1;
+    else {
+      low += +least;
+      high += +(most || least);
+      rough ||= about;
+      open ||= endless;
+    }
+  }
+  if (high >= 1e6 && (low % 1e4 || high % 1e4)) rough = "rund";
+  const sum = [open, rough, euro(low), ...(open || low === high ? [] : ["bis", euro(high)])].filter(Boolean).join(" ");
+  return [...(high ? [sum] : []), ...Object.entries(left).map(([word, number]) => `${number} ${word}`)].join(", ");
+}
+
+function filterable(form, table) {
+  const { suche, sortierung, csv } = form.elements, { words } = form.dataset;
+  const status = form.querySelector("[role=status]"), selects = [...form.querySelectorAll("select")];
+  const [head] = table.tHead.rows, [body] = table.tBodies, rows = [...body.rows];
+  let sorted = "", unknown = [];
+  const sort = sortable(table, (order) => {
+    sortierung.value = order;
+    changed();
+  });
+
+  function wordsOf(row) {
+    const cells = [...row.querySelectorAll("th, .isek-cell-nr, .isek-cell-raeume")].map((cell) => fold(cell.textContent));
+    return [...cells, short(cells[0]), fold(row.dataset.ort ?? "")].join(" ");
+  }
+
+  function update() {
+    const typed = fold(suche.value).split(/\s+/);
+    const wanted = selects.filter((one) => one.value && one !== sortierung);
+    const shown = rows.filter((row) => {
+      const fits = wanted.every(({ name, value }) => row.dataset[name]?.split("|").some((one) => value.split("|").includes(one)))
+        && typed.every((word) => (row.words ??= wordsOf(row)).includes(word) || row.words.includes(short(word) || word));
+      row.hidden = !fits;
+      return fits;
+    });
+    if (sorted !== sortierung.value) sort((sorted = sortierung.value));
+    const count = [...(shown.length < rows.length ? [shown.length, "von"] : []), rows.length, words].join(" ");
+    const sum = rows[0]?.dataset.summe ? sumOf(shown) : "";
+    status.textContent = [sum ? `${count} · ${sum}` : count, ...unknown].join(". ");
+  }
+
+  // Several values, or one that does not occur, become an option of their own.
+  function choose(select, found) {
+    const known = (value) => [...select.options].find((one) => one.value === value);
+    const parts = [...new Set(found.flatMap((value) => (known(value) ? value : value.split(","))))];
+    const value = parts.join("|"), label = select.labels[0].textContent;
+    unknown.push(...parts.filter((one) => !known(one)).map((one) => `„${one}“ kommt bei „${label}“ nicht vor`));
+    if (!known(value)) select.add(new Option(parts.map((one) => known(one)?.text ?? `„${one}“`).join(" oder "), value));
+    select.value = value;
+    for (const box of value ? [select.parentNode, select.closest("details") ?? {}] : []) {
+      box.hidden = false;
+      box.open = true;
+    }
+  }
+
+  function read() {
+    const { searchParams: query } = new URL(location);
+    const strange = [...query.keys()].filter((name) => !form.elements[name] && !/_|clid/.test(name));
+    unknown = strange.map((name) => `Den Filter „${name}“ gibt es nicht`);
+    selects.forEach((one) => choose(one, query.getAll(one.name)));
+    suche.value = query.get("suche") ?? "";
+    update();
+  }
+
+  function changed() {
+    unknown = [];
+    update();
+    const url = new URL(location);
+    url.search = "";
+    for (const [name, value] of new FormData(form))
+      for (const one of value.split("|")) if (one) url.searchParams.append(name, one);
+    history.replaceState(null, "", url);
+  }
+
+  csv.onclick = () => {
+    const quote = (text) => `"${text.replace(/^(?=[=+@-])/, "\u00a0").replaceAll('"', '""')}"`;
+    const line = (cells, link) => [...[...cells].map(textOf), link].map(quote).join(";");
+    const shown = [...body.rows].filter((row) => !row.hidden).map((row) => line(row.cells, row.querySelector("a").href));
+    const text = [`\ufeff${line(head.cells, "Adresse")}`, ...shown, ""].join("\r\n");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    link.download = "massnahmen-auswahl.csv";
+    link.click();
+  };
+  form.oninput = changed;
+  form.onsubmit = (event) => event.preventDefault();
+  form.onreset = () => setTimeout(changed);
+  addEventListener("popstate", read);
+  read();
+  form.hidden = false;
+}
+
+const form = document.querySelector(".isek-filters");
+for (const table of document.querySelectorAll("table:has([data-key])")) {
+  if (form?.nextElementSibling.contains(table)) filterable(form, table);
+  else if (table.rows.length > 2) {
+    const sort = sortable(table, (order) => sort(order));
+  }
+  // Cards are no table for every browser unless it is said.
+  if (matchMedia("(max-width: 52rem)").matches) {
+    const roles = { TABLE: "table", TBODY: "rowgroup", TR: "row", TH: "rowheader", TD: "cell" };
+    for (const one of [table, ...table.querySelectorAll("tbody, tr, th, td")]) one.role = roles[one.tagName];
+  }
+}
