@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from html_pages import HtmlPage, elements_of
+from html_pages import HtmlPage, HtmlSite, elements_of
 from site_builds import MKDOCS, build, environment, world
 
 PATIENCE = 40
@@ -127,7 +127,8 @@ def test_hooks_of_others_work(tmp_path: Path) -> None:
 def test_site_below_a_path(tmp_path: Path) -> None:
     """The page for what is not found, shown at any depth, names its links from the root of the web server."""
     mkdocs = MKDOCS.replace("auenbrueck.example/", "auenbrueck.example/isek/")
-    pages = build(world(tmp_path, "auental", mkdocs=mkdocs)).pages
+    pages = HtmlSite(build(world(tmp_path, "auental", mkdocs=mkdocs)).site, "/isek/")
+    assert pages.broken_links() == []
     links = set(pages.pages["404.html"].links())
     assert all(link.startswith(("/isek/", "#", "mailto:", "https:")) for link in links)
     assert pages.pages["massnahmen/m-1/"].all("link")[0].attributes["href"].endswith("/isek/massnahmen/m-1/")

@@ -123,6 +123,8 @@ class HtmlSite:
         ]
 
     def _resolves(self, address: str, link: str) -> bool:
+        if link.startswith("//"):
+            return False
         target = urlsplit(urljoin(urljoin(HERE, self.base) + address, link))
         if not target.geturl().startswith(HERE):
             return True

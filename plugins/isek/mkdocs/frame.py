@@ -59,6 +59,8 @@ class Frames:
 
     def frame(self, url: str | None, base_url: str, nav: Navigation) -> Made:
         """The frame of the page at `url` (None where it has no address of its own, as 404)."""
+        # For 404 MkDocs gives the path on the web server, which ends with a slash.
+        base_url = base_url.rstrip("/")
         in_menu = {page.url for page in nav.pages}
         key = (base_url, url if url in in_menu else None)
         if key not in self._made:
