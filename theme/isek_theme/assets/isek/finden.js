@@ -3,6 +3,7 @@
 const WEIGHTS = { title: 10, stichworte: 5, verwandt: 1, art: 0.5 };
 const SYNONYM = 0.7;
 const LOOKED_AT = 10;
+const CLOSE = 0.6;
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
@@ -141,7 +142,9 @@ export class Engine {
     const hits = await this.candidates(words);
     const first = hits.slice(0, LOOKED_AT);
     const ranks = await Promise.all(first.map(async (hit) => this.rank(await hit.data(), words)));
-    const sorted = [2, 1, 0].flatMap((rank) => first.filter((_, at) => ranks[at] === rank));
+    const best = Math.max(...first.map((hit, at) => ranks[at] && hit.score));
+    const group = first.map((hit, at) => (ranks[at] === 2 && hit.score < best * CLOSE ? 1 : ranks[at]));
+    const sorted = [2, 1, 0].flatMap((rank) => first.filter((_, at) => group[at] === rank));
     return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: ranks.some((rank) => rank > 0) };
   }
 

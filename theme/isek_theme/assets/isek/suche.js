@@ -10,7 +10,7 @@ const FORM = `
     <fieldset hidden><legend>Treffer eingrenzen</legend></fieldset>
   </form>
   <p class="isek-search-count" role="status"></p>
-  <ol></ol>
+  <ol role="list"></ol>
   <button type="button" class="isek-search-more" hidden>Weitere Treffer zeigen</button>`;
 const FILTERS = [["arten", "Art", "alle Arten"], ["themenfelder", "Themenfeld", "alle Themenfelder"], ["raeume", "Raum", "alle Räume"]];
 const ELSEWHERE = "Über das Menü sind alle Seiten auch ohne Suche zu erreichen.";
@@ -66,9 +66,10 @@ class Search {
   offer(names) {
     for (const [key, title, all] of FILTERS) {
       if (names[key].length < 2) continue;
-      const label = this.parts.fieldset.appendChild(document.createElement("label"));
-      const select = document.createElement("select");
-      label.append(title, select);
+      const label = document.createElement("label"), select = document.createElement("select");
+      label.textContent = title;
+      label.htmlFor = select.id = `isek-search-${key}`;
+      this.parts.fieldset.appendChild(document.createElement("div")).append(label, select);
       const order = names[key].map((name, number) => [name, number]);
       if (key !== "themenfelder") order.sort(([one], [other]) => one.localeCompare(other, "de"));
       select.append(new Option(all, ""), ...order.map(([name, number]) => new Option(name, number)));
@@ -178,7 +179,10 @@ function entry(found, root) {
   const kind = item.appendChild(document.createElement("span"));
   kind.className = "isek-search-kind";
   kind.textContent = found.meta.art;
-  item.appendChild(document.createElement("p")).append(...excerpt(found.excerpt));
+  const text = document.createElement("p");
+  text.append(...excerpt(found.excerpt));
+  // what has no text of its own is found by its title, which stands there already
+  if (!found.meta.title.endsWith(text.textContent.replace(/\.$/, ""))) item.append(text);
   return item;
 }
 

@@ -1,0 +1,88 @@
+"""What people type into the search of the example, and the page that they mean: among the first five results."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser_windows import Visit
+
+FIRST = 5
+AT_LEAST = 33
+
+QUERIES = {
+    # parts of compounds, and compounds that nobody wrote
+    "Brücke": "massnahmen/rw4/",
+    "Mauer": "massnahmen/m-006/",
+    "Beratung": "massnahmen/m-030/",
+    "Ufer": "massnahmen/m-013/",
+    "Planung": "massnahmen/m-016/",
+    "Bach": "massnahmen/kg3/",
+    "Spielplatzsanierung": "massnahmen/m-7.4/",
+    "Schulhofbegrünung": "massnahmen/kg2/",
+    # plurals and cases
+    "Bahnsteigen": "massnahmen/m-011/",
+    "Radwege": "massnahmen/rw7/",
+    "Schulhöfe": "massnahmen/kg2/",
+    "Läden": "massnahmen/m-004/",
+    # keyboards without umlauts
+    "Waermenetz": "massnahmen/m-017/",
+    "Stadtbuecherei": "massnahmen/m-7.6/",
+    "Faerbergasse": "massnahmen/kg4/",
+    "Marktstrasse": "massnahmen/m-001/",
+    # a slip in a long word
+    "Güterbanhof": "massnahmen/m-008/",
+    "Fahradparkhaus": "massnahmen/rw3/",
+    "Energieberatumg": "massnahmen/m-030/",
+    "Städtebauförderng": "glossar/#g-staedtebaufoerderung",
+    "Nachbarschaftshuas": "massnahmen/m-7.3/",
+    # ids
+    "M-12": "massnahmen/m-012/",
+    "M 012": "massnahmen/m-012/",
+    "m12": "massnahmen/m-012/",
+    "rw 4": "massnahmen/rw4/",
+    "M 8.1": "massnahmen/m-008.1/",
+    "Beschluss 9": "beschluesse/#b-9",
+    # other words for the same thing
+    "Kindergarten": "massnahmen/m-7.1/",
+    "Bibliothek": "massnahmen/m-7.6/",
+    "Photovoltaik": "massnahmen/m-031/",
+    "Stellplätze": "massnahmen/m-003/",
+    "Sitzbank": "massnahmen/rw6/",
+    "Überschwemmung": "massnahmen/m-015/",
+    "Arzt": "massnahmen/m-022/",
+    # questions
+    "Was passiert in der Bahnhofstraße?": "massnahmen/m-012/",
+}
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+
+def results(page: Page, query: str) -> list[str]:
+    """The addresses of the results, below the site's root."""
+    page.get_by_role("searchbox").fill(query)
+    expect(page.get_by_role("status")).to_contain_text(f"„{query}“")
+    found = page.get_by_role("dialog").locator("ol a").evaluate_all("(links) => links.map((link) => link.href)")
+    return [address.split("/", 3)[3] if urlsplit(address).path else "" for address in found]
+
+
+def test_finds_what_is_meant(search: Page, visit: Visit) -> None:
+    found = {query: results(search, query)[:FIRST] for query in QUERIES}
+    missed = {query: found[query] for query, wanted in QUERIES.items() if wanted not in found[query]}
+    assert len(QUERIES) == 35
+    assert len(QUERIES) - len(missed) >= AT_LEAST, missed
+    assert visit.trouble == []
+
+
+def test_says_what_was_taken_for_a_slip(search: Page) -> None:
+    results(search, "Güterbanhof")
+    status = search.get_by_role("status")
+    expect(status).to_contain_text("Keine genauen Treffer für „Güterbanhof“")
+    expect(status).to_contain_text("für „Güterbahnhof“")
+
+
+def test_says_when_nothing_has_the_word(search: Page) -> None:
+    assert results(search, "Xylophon") == []
+    expect(search.get_by_role("status")).to_contain_text("Keine Treffer für „Xylophon“")
