@@ -183,12 +183,12 @@ _VALUES: dict[str, Callable[[Measure, Site], Iterable[str]]] = {
 
 
 def _counted(posting: Posting) -> str:
-    """What it adds to a sum, `low|high|rund|mindestens`; in words why it adds nothing."""
+    """What it adds to a sum: `low`, or `low|high`, or `low|high|rund mindestens`; in words why it adds nothing."""
     money = posting.columns.get(COST)
     if posting.standing is Standing.COUNTED and money is not None:
-        ends = [_plain(money.low), "" if money.low == money.high else _plain(money.high)]
-        marks = ["rund" if money.about else "", "mindestens" if money.endless else ""]
-        return SEPARATOR.join((*ends, *marks)).rstrip(SEPARATOR)
+        marks = " ".join([word for word, holds in (("rund", money.about), ("mindestens", money.endless)) if holds])
+        ends = [_plain(money.low), _plain(money.high)]
+        return ends[0] if money.low == money.high and not marks else SEPARATOR.join((*ends, marks)).rstrip(SEPARATOR)
     if posting.standing is Standing.WITHOUT_FIGURE:
         return "ohne Betrag"
     return "nur mit Betrag je Jahr" if posting.standing is Standing.COUNTED else "nicht eingerechnet"

@@ -2,7 +2,6 @@
 
 const { compare } = new Intl.Collator("de", { numeric: true });
 const { format } = new Intl.NumberFormat("de", { maximumFractionDigits: 2 });
-const euro = (value) => (value < 1e6 ? `${format(value)}\u00a0€` : `${format(value / 1e6)}\u00a0Mio.\u00a0€`);
 
 // Compared are ä as ae, M-012 also as m12.
 const fold = (text) =>
@@ -20,11 +19,8 @@ function textOf(cell) {
 function sortable(table, chosen) {
   const [body] = table.tBodies, rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
   for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    button.onclick = () => chosen((head.ariaSort === "ascending" ? "-" : "") + head.dataset.key);
-    head.append(button);
+    head.innerHTML = `<button type="button">${head.innerHTML}</button>`;
+    head.firstChild.onclick = () => chosen((head.ariaSort === "ascending" ? "-" : "") + head.dataset.key);
   }
   return (order) => {
     const at = heads.findIndex((head) => head.dataset.key === order.replace("-", ""));
@@ -42,21 +38,24 @@ function sortable(table, chosen) {
 
 // Rows say what they add, or why nothing.
 function sumOf(rows) {
-  let low = 0, high = 0, rough, open;
+  let low = 0, high = 0, marks = "";
   const left = {};
   for (const { dataset: { summe } } of rows) {
-    const [least, most, about, endless] = summe.split("|");
+    const [least, most = least, mark = ""] = summe.split("|");
     if (isNaN(least)) left[summe] = (left[summe] ?? 0) + 1;
     else {
       low += +least;
-      high += +(most || least);
-      rough ||= about;
-      open ||= endless;
+      high += +most;
+      marks += mark;
     }
   }
-  if (high >= 1e6 && (low % 1e4 || high % 1e4)) rough = "rund";
-  const sum = [open, rough, euro(low), ...(open || low === high ? [] : ["bis", euro(high)])].filter(Boolean).join(" ");
-  return [...(high ? [sum] : []), ...Object.entries(left).map(([word, number]) => `${number} ${word}`)].join(", ");
+  const [unit, name] = high < 1e6 ? [1, "€"] : [1e6, "Mio.\u00a0€"];
+  if (unit > 1 && (low % 1e4 || high % 1e4)) marks += "rund";
+  const sum = ["mindestens", "rund"].filter((one) => marks.includes(one));
+  sum.push(format(low / unit));
+  if (low < high && sum[0] !== "mindestens") sum.push("bis", format(high / unit));
+  const words = Object.entries(left).sort().reverse().map(([word, number]) => `${number} ${word}`);
+  return [...(high ? [`${sum.join(" ")}\u00a0${name}`] : []), ...words].join(", ");
 }
 
 function filterable(form, table) {
@@ -85,8 +84,9 @@ function filterable(form, table) {
     });
     if (sorted !== sortierung.value) sort((sorted = sortierung.value));
     const count = [...(shown.length < rows.length ? [shown.length, "von"] : []), rows.length, words].join(" ");
-    const sum = rows[0]?.dataset.summe ? sumOf(shown) : "";
-    status.textContent = [sum ? `${count} · ${sum}` : count, ...unknown].join(". ");
+    const sum = rows[0].dataset.summe && shown[0] ? ` · ${sumOf(shown)}` : "";
+    status.firstChild.textContent = count;
+    status.lastChild.textContent = [sum, ...unknown].join(". ");
   }
 
   // Several values, or one that does not occur, become an option of their own.
@@ -135,7 +135,7 @@ function filterable(form, table) {
   form.oninput = changed;
   form.onsubmit = (event) => event.preventDefault();
   form.onreset = () => setTimeout(changed);
-  addEventListener("popstate", read);
+  window.onpopstate = read;
   read();
   form.hidden = false;
 }
