@@ -46,25 +46,21 @@ def test_escape_leads_back_to_the_button(search: Page) -> None:
     expect(search.get_by_role("button", name="Suche")).to_be_focused()
 
 
-def test_filters_narrow_the_results_down(search: Page) -> None:
+@pytest.mark.parametrize(("label", "name"), [("Art", "Beschluss"), ("Themenfeld", "Wohnen"), ("Raum", "Altstadt")])
+def test_filters_narrow_the_results_down(search: Page, label: str, name: str) -> None:
     typed(search, "Bahnhof")
-    all_of_them = _count(search)
-    search.get_by_label("Art", exact=True).select_option(label=_option(search, "Art", "Beschluss"))
-    expect(search.get_by_role("dialog").locator(".isek-search-kind").first).to_have_text("Beschluss")
-    assert 0 < _count(search) < all_of_them
-    search.get_by_label("Art", exact=True).select_option(index=0)
-    search.get_by_label("Themenfeld").select_option(label=_option(search, "Themenfeld", "Wohnen"))
-    assert 0 < _count(search) < all_of_them
-
-
-def _count(page: Page) -> int:
-    told = page.get_by_role("status").inner_text()
-    return int(told.split()[0])
+    status, select = search.get_by_role("status"), search.get_by_label(label, exact=True)
+    before = status.inner_text()
+    option = _option(search, label, name)
+    select.select_option(label=option)
+    expect(status).to_contain_text(f"{option.rpartition('(')[2][:-1]} Treffer")
+    select.select_option(index=0)
+    expect(status).to_have_text(before)
 
 
 def _option(page: Page, label: str, name: str) -> str:
     """The option with its count, such as „Beschluss (3)“."""
-    options = page.get_by_label(label).locator("option").all_text_contents()
+    options = page.get_by_label(label, exact=True).locator("option").all_text_contents()
     return next(option for option in options if re.fullmatch(rf"{name} \(\d+\)", option))
 
 
