@@ -68,5 +68,5 @@ def visits(browser: Browser, site_url: str) -> Callable[..., Any]:
 @pytest.fixture(scope="module")
 def window(visits: Callable[..., Any]) -> Iterator[Visit]:
     """One window for all tests of a module."""
-    with visits(viewport={"width": 1366, "height": 900}) as visit:
+    with visits() as visit:
         yield visit

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
-from browser_windows import Visit
+from browser_windows import DESKTOP, PHONE, Visit
 
 MEASURE = "massnahmen/m-001/"
-PHONE = {"width": 360, "height": 740}
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -28,8 +27,8 @@ def test_skip_link_comes_first(window: Visit) -> None:
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("size", [{"width": 1366, "height": 900}, PHONE], ids=["desktop", "phone"])
-def test_menu_opens_and_closes(window: Visit, size: dict[str, int]) -> None:
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_menu_opens_and_closes(window: Visit, size: ViewportSize) -> None:
     page = window.open(MEASURE)
     page.set_viewport_size(size)
     menu, summary = page.locator(".isek-menu"), page.locator(".isek-menu > summary")

@@ -8,9 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-from browser_windows import Visit
+from browser_windows import DESKTOP, PHONE, Visit
 from site_builds import ROOT
 
 PAGES = (
@@ -25,7 +25,6 @@ PAGES = (
 CHAPTERS = tuple(f"kapitel/{path.stem[3:]}/" for path in sorted((ROOT / "content/kapitel").glob("*.md")))
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
-WIDE, PHONE = {"width": 1366, "height": 900}, {"width": 360, "height": 740}
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -42,7 +41,7 @@ def test_page(window: Visit, address: str) -> None:
 
 def violations_in_all_forms(page: Page) -> Iterator[str]:
     """What axe finds, on a desktop and a phone, in light and dark; in dark only what depends on colours."""
-    for size in (WIDE, PHONE):
+    for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         yield from violations(page, f"hell {size['width']}", {"type": "tag", "values": STANDARDS})
@@ -81,8 +80,8 @@ WIDEST = """() => [...document.querySelectorAll("body *")]
   .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(" | ")"""
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desktop", "phone"])
-def test_open_menu_and_search_are_accessible(window: Visit, size: dict[str, int]) -> None:
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_open_menu_and_search_are_accessible(window: Visit, size: ViewportSize) -> None:
     page = window.open("massnahmen/m-001/")
     page.set_viewport_size(size)
     rules = {"type": "tag", "values": STANDARDS}

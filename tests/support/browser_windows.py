@@ -6,7 +6,10 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
+
+DESKTOP: ViewportSize = {"width": 1366, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -43,6 +46,7 @@ class Visit:
             self.trouble.append(text)
 
     def open(self, address: str = "") -> Page:
-        """Go to an address below the site's root."""
+        """Go to an address below the site's root, on a desktop."""
+        self.page.set_viewport_size(DESKTOP)
         self.page.goto(self.url + address, wait_until="load")
         return self.page

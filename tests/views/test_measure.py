@@ -80,8 +80,8 @@ def test_costs_of_parts_stand_at_the_whole(site_of: MAKE) -> None:
 def test_shares_of_the_bar(site_of: MAKE) -> None:
     found = view_of(site_of(massnahmen=measure("kosten: 400.000, finanzierung: {bund: 60 %, kommune: 100.000}"))).cost
     assert [(one.name, one.start, one.width) for one in found.payers] == [
-        ("Bund", "0.00", "60.00"),
-        ("Gemeinde Kleinau", "60.00", "25.00"),
+        ("Bund", "0", "60"),
+        ("Gemeinde Kleinau", "60", "25"),
     ]
     assert found.bar == "Bund 60\u00a0%, Gemeinde Kleinau 25\u00a0%"
 
