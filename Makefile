@@ -31,8 +31,18 @@ serve: $(VENV)/.site ## zeigt die Website und baut sie bei jeder Änderung neu
 	@$(BIN)/mkdocs serve --quiet --dev-addr $(ADRESSE)
 
 .PHONY: test
-test: $(VENV)/.dev ## prüft das Programm: alle Tests
+test: $(VENV)/.dev browser ## prüft das Programm: alle Tests
 	@$(BIN)/python -m pytest -m "" $(TESTS)
+
+# Tests in a browser take the system's. Where there is none, and no right to install one, they are skipped.
+.PHONY: browser
+browser:
+	@command -v chromium chromium-browser google-chrome chrome >/dev/null && exit; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installiere Chromium für die Tests im Browser …"; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium fonts-liberation; } >/dev/null \
+	    || echo "Chromium ließ sich nicht installieren; die Tests im Browser werden übersprungen." >&2; \
+	fi
 
 .PHONY: check
 check: $(VENV)/.dev ## prüft den Quelltext: Stil, Typen, Abhängigkeiten
