@@ -17,6 +17,7 @@ from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
 from isek.views.naming import page_address, plain_text, up_from
+from isek.views.pictures import Timeline
 from isek.views.rows import measure_table
 from isek.views.timeline import timeline
 from isek.views.words import word
@@ -122,11 +123,14 @@ def test_matrix_counts_and_links(site_of: MAKE) -> None:
     assert table.rows[0].cells[1].items[0].address == "massnahmen/?themenfeld=T-ort&prioritaet=hoch"
 
 
-def test_timeline_fills_all_years(site_of: MAKE) -> None:
+def test_timeline_knows_years_and_today(site_of: MAKE) -> None:
     site = site_of(massnahmen=MEASURES)
-    table, undated = timeline(site.concept.measures.values(), site)
-    assert [cell.text for cell in table.head[2:]] == [str(year) for year in range(2026, 2036)]  # type: ignore[attr-defined]
-    assert [sum(cell.span for cell in row.cells) for row in table.rows] == [12, 12]  # type: ignore[attr-defined]
+    found, undated = timeline(site.concept.measures.values(), site)
+    assert isinstance(found, Timeline)
+    assert [year for year, _ in found.ticks] == ["2026", "2028", "2030", "2032", "2034"]
+    assert 8 < float(found.today) < 10  # 24 November of the first of ten years
+    for span in found.spans:
+        assert 0 <= float(span.start) + float(span.width) <= 100.02
     assert [item.text for item in undated.items] == ["Allee"]  # type: ignore[attr-defined]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from isek.finance import CostOverview, Money, Row, Total, sentence, shown
 from isek.finance.overview import SourceRow
-from isek.finance.years import YearRow
+from isek.finance.years import FROM, YearRow
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Figure, Figures, Item, ListPart, Part, Words
+from isek.views.parts import Figure, Figures, Item, ListPart, Part, Segment, Words
+from isek.views.pictures import Bar, Bars, Column, Columns, Folded, Share, per_cent, segments
+from isek.views.rounding import million, rough
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import word
 
@@ -19,32 +23,102 @@ _NOTHING = "–"
 NOT_ADDABLE = "Nicht addierbar: Was in mehreren steht, zählt in jeder Zeile."
 
 
+PAYERS = (
+    ("foerderung", "Förderung"),
+    ("eigenanteil", "Eigenanteil"),
+    ("dritte", "Dritte und Einnahmen"),
+    ("ungedeckt", "noch nicht gedeckt"),
+)
+"""Who pays, by the key of the colour in pictures."""
+
+
 def cost_page(site: Site) -> SitePage:
-    """All breakdowns of the costs."""
+    """All breakdowns of the costs, the Fördergebiete first; those that do not add up are folded."""
     found = site.finance
-    tables = [table for name in BY for table in by(name, site, found)]
-    goals = [_objects("ziel", f"Je {site.word('ziele')}", "ziele", found.by_goal, site)] if site.has("ziele") else []
-    areas = [_objects("raum", f"Je {site.word('raeume')}", "raeume", found.by_raum, site)] if site.has("raeume") else []
+    broken_down = [part for name in BY for part in by(name, site, found)]
+    goals = _folded("ziel", "Je", "ziele", found.by_goal, site)
+    areas = _folded("raum", "Je", "raeume", found.by_raum, site)
     lead = sentence(found.total, site.concept.words("massnahmen")) + "."
-    after = (*figures(found.total), *tables, *goals, *areas, *excluded(found.total, site))
+    after = (*figures(found.total), *broken_down, *goals, *areas, *excluded(found.total, site))
     return index_page(
         site, "kosten/", "Kosten und Finanzierung", "kosten", PageView(Head(lead=lead), after=after), lead
     )
 
 
+def _folded(id: str, each: str, collection: str, rows: Sequence[Row], site: Site) -> tuple[Folded, ...]:
+    if not site.has(collection):
+        return ()
+    title = f"{each} {site.word(collection)}"
+    table = replace(_objects("", title, collection, rows, site), title="")
+    return (Folded(id=id, title=title, summary=table.caption, parts=(table,)),)
+
+
 def figures(total: Total) -> tuple[Figures, ...]:
-    """The sums as key figures."""
+    """The sums as key figures, round ones with the exact ones below."""
     if not total.counted:
         return ()
     sums = (
-        ("Gesamtkosten", total.cost),
-        ("Förderung", total.funding),
-        ("Eigenanteil", total.own_share),
-        ("ungedeckt", total.uncovered),
+        ("Gesamtkosten", total.cost, payer_segments(total), "zahler"),
+        ("Förderung", total.funding, (), ""),
+        ("Eigenanteil", total.own_share, (), ""),
+        ("noch nicht gedeckt", total.uncovered, (), ""),
     )
-    return (
-        Figures(figures=tuple([Figure(shown(sum_, short=True), name, "kosten/#themenfeld") for name, sum_ in sums])),
+    found = [
+        Figure(rough(sum_), name, "kosten/#foerdergebiet", exact(sum_), bar, family) for name, sum_, bar, family in sums
+    ]
+    return (Figures(figures=tuple(found)),)
+
+
+def exact(money: Money) -> str:
+    """„genau 59.753.400 € bis 61.373.400 €“ where the figure shown is a round one."""
+    return "" if rough(money) == shown(money, short=True) or money.endless else f"genau {shown(money)}"
+
+
+def payer_segments(total: Total, whole: Decimal | None = None) -> tuple[Segment, ...]:
+    """Who pays, as shares of the upper end of the costs."""
+    sums = (total.funding, total.own_share, total.third_parties + total.income, total.uncovered)
+    shares = [
+        Share(key, label, money.high, shown(money, short=True), open=key == "ungedeckt")
+        for (key, label), money in zip(PAYERS, sums, strict=True)
+    ]
+    return segments(shares, total.cost.high if whole is None else whole)
+
+
+def _bars(id: str, title: str, rows: Iterable[tuple[Cell, Total]], intro: Words = "") -> tuple[Bars, ...]:
+    """A bar for each row that costs anything, all on the scale of the longest."""
+    shown_rows = [(name, total) for name, total in rows if total.cost.high > 0]
+    if not shown_rows:
+        return ()
+    longest = max(total.cost.high for _, total in shown_rows)
+    bars = tuple([_bar(name, total, longest) for name, total in shown_rows])
+    used = {one.key for bar in bars for one in bar.segments}
+    legend = tuple([pair for pair in PAYERS if pair[0] in used])
+    caption = "Kosten, und wer sie trägt"
+    return (Bars(id=id, title=title, caption=caption, name="zahler", bars=bars, legend=legend, intro=intro),)
+
+
+def _bar(name: Cell, total: Total, longest: Decimal) -> Bar:
+    item = name.items[0] if name.items else Item(str(name.text))
+    fitting = tuple(
+        [
+            replace(one, start=_scaled(one.start, total, longest), width=_scaled(one.width, total, longest))
+            for one in payer_segments(total)
+        ]
     )
+    return Bar(item, shown(total.cost, short=True), fitting)
+
+
+def _scaled(share: str, total: Total, longest: Decimal) -> str:
+    return per_cent(Decimal(share) * total.cost.high, longest * 100)
+
+
+def _with_bars(table: Table, rows: Sequence[tuple[Cell, Total]]) -> tuple[Part, ...]:
+    """The picture first, the table with all figures below."""
+    bars = _bars(table.id, table.title, rows, table.intro)
+    if not bars:
+        return (table,)
+    summary = f"{table.caption} als Tabelle"
+    return (*bars, Folded(summary=summary, parts=(replace(table, id="", title="", intro=""),)))
 
 
 def _money(money: Money) -> str:
@@ -98,12 +172,12 @@ def _by_field(site: Site, found: CostOverview) -> tuple[Part, ...]:
     rows = [(_name(row, site), row.total) for row in found.by_field]
     intro = f"Gezählt wird jeweils das erste {site.word('themenfelder')}."
     title = f"Je {site.word('themenfelder')}"
-    return (_table("themenfeld", title, site.word("themenfelder"), rows, site, found.total, intro),)
+    return _with_bars(_table("themenfeld", title, site.word("themenfelder"), rows, site, found.total, intro), rows)
 
 
 def _by_horizon(site: Site, found: CostOverview) -> tuple[Part, ...]:
     rows = [(Cell(text=row.label), row.total) for row in found.by_horizon]
-    return (_table("zeithorizont", "Je Zeithorizont", "Zeithorizont", rows, site, found.total),)
+    return _with_bars(_table("zeithorizont", "Je Zeithorizont", "Zeithorizont", rows, site, found.total), rows)
 
 
 def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
@@ -113,11 +187,11 @@ def _by_area(site: Site, found: CostOverview) -> tuple[Part, ...]:
         for row in found.by_area
         for kind, sum_ in _area_sums(row.income, row.further_costs)
     ]
-    table = _table("foerdergebiet", "Je Fördergebiet", "Fördergebiet", rows, site, found.total)
+    table = _with_bars(_table("foerdergebiet", "Je Fördergebiet", "Fördergebiet", rows, site, found.total), rows)
     if not money:
-        return (table,)
+        return table
     note = "Einnahmen und weitere Kosten der Gebiete stehen neben diesen Summen:"
-    return (table, ListPart(items=tuple([Item(text) for text in money]), note=note))
+    return (*table, ListPart(items=tuple([Item(text) for text in money]), note=note))
 
 
 def _area_sums(income: Mapping[str, Money], costs: Mapping[str, Money]) -> Iterable[tuple[str, Money]]:
@@ -158,7 +232,27 @@ def _by_year(site: Site, found: CostOverview) -> tuple[Part, ...]:
         notes=(sentence(found.total, site.concept.words("massnahmen")) + ".",),
         style="kosten",
     )
-    return (table,)
+    columns = _columns(found.by_year)
+    if columns is None:
+        return (table,)
+    return (columns, Folded(summary="Kosten je Jahr als Tabelle", parts=(replace(table, id="", title=""),)))
+
+
+def _columns(rows: Sequence[YearRow]) -> Columns | None:
+    """The years as columns; what is not in any year yet is said below."""
+    years = [row for row in rows if row.year]
+    tallest = max((row.cost.high for row in years), default=Decimal(0))
+    if tallest <= 0:
+        return None
+    rest = next((row for row in rows if row.year is None), None)
+    note = f"Dazu {shown(rest.cost, short=True)}, {rest.label}." if rest and rest.cost.high > 0 else ""
+    columns = tuple([_column(row, tallest) for row in years])
+    return Columns(id="jahr", title="Je Jahr", caption="Kosten in Mio. €", columns=columns, note=note)
+
+
+def _column(row: YearRow, tallest: Decimal) -> Column:
+    size, rest = per_cent(row.cost.high, tallest), per_cent(tallest - row.cost.high, tallest)
+    return Column(row.label, million(row.cost.high), size, rest, row.label.startswith(FROM))
 
 
 def _year_row(row: YearRow) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from isek.schema.decisions import Decision, Session, Vote
 from isek.values.fold import address
@@ -14,6 +15,7 @@ from isek.views.frame import index_page, items
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item, Step
+from isek.views.pictures import Share, Shares, segments
 from isek.views.words import NOTHING, word
 
 
@@ -56,7 +58,6 @@ def _entry(one: Decision, site: Site) -> Entry:
         .refs("gremium", one.body)
         .text("datum", day(one.date) if one.date else NOTHING)
         .word("art", "beschlussart", one.kind)
-        .text("abstimmung", vote_text(one.vote) if one.vote else None)
         .text("vorlage", one.paper)
         .items("beratung", tuple([Item(text) for text in sessions]))
         .text("bekanntgemacht", day(one.announced) if one.announced else None)
@@ -71,7 +72,16 @@ def _entry(one: Decision, site: Site) -> Entry:
         facts.all(),
         _concerned(one, site),
         mentions_of(site, one.id),
+        picture=_votes(one.vote) if one.vote else None,
     )
+
+
+def _votes(vote: Vote) -> Shares | None:
+    """The count as a bar; None where nobody was counted."""
+    counts = (("ja", "Ja", vote.yes), ("nein", "Nein", vote.no), ("enthaltung", "Enthaltung", vote.abstained))
+    shares = [Share(key, label, Decimal(counted or 0), str(counted)) for key, label, counted in counts]
+    found = segments(shares)
+    return Shares(caption="Abstimmung", name="stimme", segments=found) if found else None
 
 
 def _session(session: Session, site: Site) -> list[str]:

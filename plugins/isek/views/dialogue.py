@@ -6,13 +6,14 @@ from datetime import date
 
 from isek.schema.dialogue import Participation, Statement
 from isek.values.fold import address
-from isek.values.german import count, day, number, period
+from isek.values.german import MONTHS, count, day, number, period
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items, parts
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Entries, Entry, Group, Paragraphs
+from isek.views.parts import Entries, Entry, Group, Item, Paragraphs
+from isek.views.pictures import Meeting, Meetings
 from isek.views.words import NOTHING, word
 
 
@@ -38,6 +39,37 @@ def upcoming(site: Site) -> list[Participation]:
     """What has not ended yet, the next first."""
     found = [one for one in site.concept.participations.values() if _last_day(one) >= site.today]
     return sorted(found, key=_first_day)
+
+
+def meetings(site: Site, title: str = "") -> Meetings | None:
+    """What is to come, as leaves of a calendar; None where nothing is."""
+    coming = upcoming(site)
+    if not coming:
+        return None
+    more = Item("Alle Termine und was bisher gesagt wurde", "beteiligung/")
+    found = tuple([_meeting(one, site) for one in coming[:_MOST_SHOWN]])
+    return Meetings(id="termine" if title else "", title=title, meetings=found, more=more)
+
+
+_MOST_SHOWN = 4
+"""How many dates the start page lists."""
+
+
+def _meeting(one: Participation, site: Site) -> Meeting:
+    assert one.date is not None
+    start = one.date.start or one.date.end
+    assert start is not None
+    link = site.link(one.id)
+    running = "läuft zurzeit" if start.last < site.today else ""
+    return Meeting(
+        Item(link.text, link.address),
+        str(start.day or ""),
+        MONTHS[start.month - 1][:3] if start.month else f"{start.quarter}. Q." if start.quarter else "",
+        str(start.year),
+        start.iso() if not start.quarter else str(start.year),
+        period(one.date),
+        ", ".join(part for part in (running, one.form, one.location) if part),
+    )
 
 
 def _last_day(one: Participation) -> date:

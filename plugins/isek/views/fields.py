@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from isek.finance import sentence, shown
 from isek.schema.goals import ThematicField
@@ -11,9 +11,12 @@ from isek.schema.measures import Measure
 from isek.values.german import number
 from isek.views.context import Site
 from isek.views.facts import FactList, groups
+from isek.views.filters import NO_FILTERS
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Card, Cards, Group, Groups, Paragraphs, Part, Tier
+from isek.views.progress import phase_segments
+from isek.views.rounding import rough
 from isek.views.rows import measure_part
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, PHASES, word
@@ -40,31 +43,35 @@ def _lead(site: Site) -> str:
     return f"{site.count(len(site.concept.fields), 'themenfelder')}, davon {weights['schwerpunkt']} als Schwerpunkt."
 
 
-def foci(site: Site, measures: Iterable[Measure], title: str = "") -> Cards:
+def foci(
+    site: Site, measures: Iterable[Measure], title: str = "", within: Mapping[str, Sequence[str]] = NO_FILTERS
+) -> Cards:
     """The fields by relevance, each with how many measures it has and how far they are."""
     kept = {measure.id for measure in measures}
     tiers = []
     for relevance, name, note in TIERS:
         fields = [field for field in site.concept.fields.values() if field.relevance == relevance]
         if fields:
-            tiers.append(Tier(name, note, tuple([_card(field, kept, site) for field in fields])))
+            tiers.append(Tier(name, note, tuple([_card(field, kept, site, within) for field in fields])))
     return Cards(id="themenfelder" if title else "", title=title, tiers=tuple(tiers))
 
 
-def _card(field: ThematicField, kept: set[str], site: Site) -> Card:
+def _card(field: ThematicField, kept: set[str], site: Site, within: Mapping[str, Sequence[str]]) -> Card:
     measures = [one for one in site.relations.measures_of_field(field.id) if one.id in kept]
-    goals = [link.source for link in site.relations.to(field.id, "themenfelder")]
-    goals = [one for one in goals if one in site.concept.goals]
-    lines = [site.count(len(measures))]
-    lines += [site.count(len(goals), "ziele")] if goals else []
-    areas = list(dict.fromkeys(ref.id for one in measures for ref in one.areas if ref.id in site.concept.areas))
-    lines += [site.count(len(areas), "raeume")] if areas else []
     phases = Counter(one.phase for one in measures)
-    lines += (
-        [", ".join(f"{count} {PHASES.get(phase, phase)}" for phase, count in _in_order(phases))] if measures else []
+    told = ", ".join([f"{count} {PHASES.get(phase, phase)}" for phase, count in _in_order(phases)])
+    drawn = len(measures) <= _MOST_MARKS
+    marks = [phase for phase, count in _in_order(phases) for _ in range(count)] if drawn else []
+    total = site.finance.total_of(measures) if measures else None
+    return Card(
+        item=site.link(field.id),
+        text=field.summary or field.reason,
+        figure=number(len(measures)),
+        marks=tuple(marks),
+        bar=() if drawn else phase_segments(measures, site, within),
+        told=site.count(len(measures)) + (f": {told}" if told else ""),
+        sum=rough(total.cost) if total and total.counted else "",
     )
-    marks = tuple([one.phase for one in measures]) if len(measures) <= _MOST_MARKS else ()
-    return Card(site.link(field.id), "", field.summary or field.reason, tuple(lines), "", number(len(measures)), marks)
 
 
 def _in_order(phases: Counter[str]) -> list[tuple[str, int]]:

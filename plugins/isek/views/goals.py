@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from isek.relations import Branch, Related
 from isek.schema.goals import Goal
 from isek.values.fold import address
+from isek.values.german import number
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items
@@ -14,6 +15,9 @@ from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item, Node, Tree
 from isek.views.words import word
+
+_MOST_LISTED = 12
+"""How many measures a goal of the tree lists."""
 
 
 def goal_page(site: Site) -> SitePage:
@@ -70,4 +74,9 @@ def _node(branch: Branch, site: Site, measures: Collection[str]) -> Node:
     serving = [link.source for link in site.relations.to(branch.id, "ziele") if link.source in measures]
     level = word("ebene", site.concept.goals[branch.id].level)
     below = tuple([_node(child, site, measures) for child in branch.children])
-    return Node(site.link(branch.id), level, items(site, serving), below)
+    listed = dict.fromkeys(serving)
+    left = len(listed) - _MOST_LISTED
+    if left < 2:
+        return Node(site.link(branch.id), level, items(site, listed), below)
+    more = Item(f"… und {number(left)} weitere", site.filtered(ziel=branch.id))
+    return Node(site.link(branch.id), level, items(site, list(listed)[:_MOST_LISTED]), below, more)

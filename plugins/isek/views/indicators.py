@@ -14,6 +14,7 @@ from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item
 from isek.views.tables import Cell, Table, heads, labelled
+from isek.views.trends import in_brief, trend
 from isek.views.words import NOTHING, word
 
 
@@ -26,7 +27,7 @@ def indicator_page(site: Site) -> SitePage:
 
 def indicator_table(site: Site) -> Table:
     """Start, now and target of each."""
-    words = (site.word("indikatoren"), "Einheit", "Ausgang", "zuletzt", "Ziel", "Richtung")
+    words = (site.word("indikatoren"), "Einheit", "Ausgang", "zuletzt", "Ziel", "Wie es läuft")
     rows = [_row(one, site) for one in site.concept.indicators.values()]
     caption = "Woher es kommt, wo es steht, wohin es soll"
     return Table(id="tabelle", caption=caption, head=heads(words, figures=(2, 3, 4)), rows=labelled(words, rows))
@@ -40,7 +41,7 @@ def _row(one: Indicator, site: Site) -> tuple[Cell, ...]:
         Cell(text=_year_value(one.start), figure=True),
         Cell(text=_reading(latest) if latest else NOTHING, figure=True),
         Cell(text=_year_value(one.target), figure=True),
-        Cell(text=word("richtung", one.direction)),
+        Cell(text=in_brief(one)),
     )
 
 
@@ -81,4 +82,13 @@ def _entry(one: Indicator, site: Site) -> Entry:
     )
     prose = tuple([text for text in (one.summary, one.text) if text])
     kicker = word("richtung", one.direction) if one.direction else ""
-    return Entry(address(one.id), one.title, "", kicker, prose, facts.all(), found, mentions_of(site, one.id))
+    return Entry(
+        address(one.id),
+        one.title,
+        kicker=kicker,
+        prose=prose,
+        facts=facts.all(),
+        groups=found,
+        mentions=mentions_of(site, one.id),
+        picture=trend(one),
+    )

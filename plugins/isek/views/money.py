@@ -5,22 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from isek.finance import OPEN_SOURCE, Money, shown
+from isek.finance import FUNDING, OPEN_SOURCE, Money, shown
 from isek.finance.figures import cost_of, eligible_of, financed
 from isek.model import Amount
 from isek.schema.costs import Cost
 from isek.schema.financing import Financing
 from isek.schema.measures import Measure
 from isek.values.german import amount, day, euro, percent
+from isek.views.pictures import per_cent
 from isek.views.words import NOTHING, PROGRAMMES, word
 
 _FULL = Decimal("100.1")
 """Per cent that fit on a bar, for rounding."""
+_WHOLE = Decimal(100)
+_NARROW = Decimal(11)
+"""Per cent of the bar that a number needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who pays how much: `source` is the key of the bar's colour, `start` and `width` are percent of the bar."""
+    """Who pays how much: `source` is the key of the bar's colour, `start` and `width` are percent of the bar.
+
+    `open` says that nobody has granted it yet, as far as that is stated.
+    """
 
     source: str
     name: str
@@ -29,6 +36,8 @@ class Payer:
     state: str
     start: str = ""
     width: str = ""
+    middle: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +130,18 @@ def _payers(
                 _share(one, part),
                 _payer_amount(one, paid),
                 _payer_state(one),
-                f"{start:.2f}" if drawn else "",
-                f"{part:.2f}" if drawn else "",
+                *(_place(start, part) if drawn and part else ("", "", "")),
+                one.source in FUNDING and one.granted is None,
             )
         )
         start += part if drawn and part else 0
     return tuple(found)
+
+
+def _place(start: Decimal, part: Decimal) -> tuple[str, str, str]:
+    """Where a share begins, how wide it is, and where its middle is: blank where it is too narrow for words."""
+    middle = per_cent(start + part / 2, _WHOLE) if part >= _NARROW else ""
+    return per_cent(start, _WHOLE), per_cent(part, _WHOLE), middle
 
 
 def _part(one: Financing, paid: Money | None, whole: Money | None) -> Decimal | None:
@@ -157,6 +172,7 @@ def _payer_amount(one: Financing, paid: Money | None) -> str:
 
 def _payer_state(one: Financing) -> str:
     parts = [f"bewilligt am {day(one.granted)}"] if one.granted else []
+    parts += ["Bewilligung nicht angegeben"] if one.source in FUNDING and not one.granted else []
     parts += [f"Aktenzeichen {one.file_number}"] if one.file_number else []
     parts += ["nachrichtlich, nicht mitgezählt"] if one.for_information else []
     return ", ".join(parts)

@@ -13,10 +13,10 @@ Words = Prose | str
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The tile of a Themenfeld: its letters, unique on the site, and its hue from 1 to 12."""
+    """The tile of a Themenfeld: its letters, unique on the site, and its hue: 1 to 12, or the name of its own colour."""
 
     letters: str
-    hue: int
+    hue: int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,20 @@ class Paragraphs(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a bar: `start`, `width` and `middle` in per cent; `open` where it is not certain."""
+
+    key: str
+    label: str
+    value: str
+    start: str
+    width: str
+    middle: str
+    address: str | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step in time: what, when, and what is to be said about it. `state` is `vorbei`, `jetzt` or `spaeter`."""
 
@@ -130,6 +144,7 @@ class Entry:
     mentions: tuple[Mention, ...] = ()
     entries: tuple[Entry, ...] = ()
     tone: str = ""
+    picture: Part | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +166,14 @@ class Mentions(Part):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A key figure with what it counts; the whole is a link."""
+    """A key figure with what it counts, and a bar; the whole is a link. `name` is the family of the bar's colours."""
 
     value: str
     label: str
     address: str
     note: str = ""
+    bar: tuple[Segment, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +186,10 @@ class Figures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: an item with a short text, and small facts below."""
+    """A card: an item with a short text, and small facts below.
+
+    `marks` are drawn one by one, `bar` where they are too many; `told` says the same to those who do not see them.
+    """
 
     item: Item
     kicker: str = ""
@@ -178,6 +198,9 @@ class Card:
     state: str = ""
     figure: str = ""
     marks: tuple[str, ...] = ()
+    bar: tuple[Segment, ...] = ()
+    told: str = ""
+    sum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,21 +240,23 @@ class NextPages(Part):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What is in one phase; `address` leads to the table of these."""
+    """What is in one phase; `address` leads to the table of these, `more` says how many are not listed."""
 
     phase: str
     title: str
     count: str
     items: tuple[Item, ...]
     address: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board(Part):
-    """Measures by phase."""
+    """Measures by phase. On a `compact` board only their numbers are seen."""
 
     kind: ClassVar[str] = "tafel"
     lanes: tuple[Lane, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +267,7 @@ class Node:
     kicker: str = ""
     items: tuple[Item, ...] = ()
     nodes: tuple[Node, ...] = ()
+    more: Item | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from isek.schema.measures import Measure
 from isek.values.german import day, number
@@ -11,42 +12,81 @@ from isek.views.context import Site
 from isek.views.filters import NO_FILTERS
 from isek.views.frame import index_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Board, Lane, Part
+from isek.views.parts import Board, Lane, Part, Segment
+from isek.views.pictures import Share, Shares, segments
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, PHASES, word
 
+_MOST_ON_BOARD, _MOST_COMPACT = 40, 24
+"""How many measures a lane lists; the rest stands in the table that it leads to."""
+
+Within = Mapping[str, Sequence[str]]
+
 
 def progress_page(site: Site) -> SitePage:
-    """The board, and what is late."""
+    """How the phases share the measures, the board, and what is late."""
     measures = list(site.concept.measures.values())
     stand = f" Stand: {day(site.as_of)}." if site.as_of else ""
     lead = f"{site.count(len(measures))} nach ihrer letzten Meldung.{stand}"
-    view = PageView(Head(lead=lead), after=progress(measures, site))
-    return index_page(site, "umsetzungsstand/", "Umsetzungsstand", "umsetzungsstand", view, lead)
+    after = parts(phase_shares(measures, site), _late(measures, site), board(measures, site, "Im Einzelnen"))
+    return index_page(
+        site, "umsetzungsstand/", "Umsetzungsstand", "umsetzungsstand", PageView(Head(lead=lead), after=after), lead
+    )
 
 
-def progress(
-    measures: Iterable[Measure], site: Site, within: Mapping[str, Sequence[str]] = NO_FILTERS
-) -> tuple[Part, ...]:
+def progress(measures: Iterable[Measure], site: Site, within: Within = NO_FILTERS) -> tuple[Part, ...]:
     """The measures by phase, and those that are late or in danger. `within` are the filters of a block."""
     measures = list(measures)
-    return parts(board(measures, site, within=within), _late(measures, site)) if measures else ()
+    if not measures:
+        return ()
+    return parts(
+        phase_shares(measures, site, within=within),
+        board(measures, site, within=within, compact=True),
+        _late(measures, site),
+    )
+
+
+def phase_shares(measures: Iterable[Measure], site: Site, title: str = "", within: Within = NO_FILTERS) -> Shares:
+    """How many measures are in each phase, as a bar."""
+    found = phase_segments(measures, site, within)
+    caption = f"{site.words('massnahmen')} nach ihrem Stand"
+    return Shares(id="stand" if title else "", title=title, caption=caption, name="phase", segments=found, marks=True)
+
+
+def phase_segments(measures: Iterable[Measure], site: Site, within: Within = NO_FILTERS) -> tuple[Segment, ...]:
+    """The phases that occur, from idea to end."""
+    counts = Counter(one.phase for one in measures)
+    return segments(
+        Share(
+            phase,
+            title,
+            Decimal(counts[phase]),
+            number(counts[phase]),
+            site.filtered(**{**within, "status": phase}),
+            phase in {"idee", "unbekannt"},
+        )
+        for phase, title in PHASES.items()
+        if counts[phase]
+    )
 
 
 def board(
-    measures: Iterable[Measure], site: Site, title: str = "", within: Mapping[str, Sequence[str]] = NO_FILTERS
+    measures: Iterable[Measure], site: Site, title: str = "", within: Within = NO_FILTERS, compact: bool = False
 ) -> Board:
     """A lane for each phase, with its measures."""
     by_phase: dict[str, list[Measure]] = defaultdict(list)
     for measure in measures:
         by_phase[measure.phase].append(measure)
-    lanes = [_lane(phase, by_phase[phase], site, within) for phase in PHASES if by_phase[phase]]
-    return Board(id="stand" if title else "", title=title, lanes=tuple(lanes))
+    most = _MOST_COMPACT if compact else _MOST_ON_BOARD
+    lanes = [_lane(phase, by_phase[phase], site, within, most) for phase in PHASES if by_phase[phase]]
+    return Board(id="tafel" if title else "", title=title, lanes=tuple(lanes), compact=compact)
 
 
-def _lane(phase: str, measures: list[Measure], site: Site, within: Mapping[str, Sequence[str]]) -> Lane:
-    links = tuple([site.link(one.id) for one in measures])
-    return Lane(phase, PHASES[phase], number(len(measures)), links, site.filtered(**{**within, "status": phase}))
+def _lane(phase: str, measures: list[Measure], site: Site, within: Within, most: int) -> Lane:
+    left = len(measures) - most if len(measures) > most + 1 else 0
+    links = tuple([site.link(one.id) for one in measures[: most if left else None]])
+    more = f"… und {number(left)} weitere" if left else ""
+    return Lane(phase, PHASES[phase], number(len(measures)), links, site.filtered(**{**within, "status": phase}), more)
 
 
 def _late(measures: Iterable[Measure], site: Site) -> Table | None:
