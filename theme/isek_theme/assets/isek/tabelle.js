@@ -3,13 +3,12 @@
 const { compare } = new Intl.Collator("de", { numeric: true });
 const { format } = new Intl.NumberFormat("de", { maximumFractionDigits: 2 });
 
-// Compared are ä as ae, M-012 also as m12.
+// ä is ae, M-012 also m12.
 const fold = (text) =>
   text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/([aou])\u0308/g, "$1e").replace(/\p{M}/gu, "");
 const short = (word) => word.replace(/\W/g, "").replace(/^(\D+)0+/, "$1");
 
-// Without what is there for the eye alone.
-function textOf(cell) {
+function spoken(cell) {
   const copy = cell.cloneNode(true);
   copy.querySelectorAll("[aria-hidden]").forEach((one) => one.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
@@ -17,7 +16,7 @@ function textOf(cell) {
 
 // Puts buttons into the headings; hands back what sorts by a column, `-` turns round.
 function sortable(table, chosen) {
-  const [body] = table.tBodies, rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+  const [{ cells }, ...rows] = table.rows, heads = [...cells];
   for (const head of heads) {
     head.innerHTML = `<button type="button">${head.innerHTML}</button>`;
     head.firstChild.onclick = () => chosen((head.ariaSort === "ascending" ? "-" : "") + head.dataset.key);
@@ -31,7 +30,7 @@ function sortable(table, chosen) {
       return [key === "keine Angabe" ? "" : key ?? "", row];
     });
     keyed.sort(([one], [other]) => !one - !other || sign * compare(one, other));
-    body.append(...keyed.map(([, row]) => row));
+    table.tBodies[0].append(...keyed.map(([, row]) => row));
     heads.forEach((head, index) => (head.ariaSort = index !== at ? null : sign > 0 ? "ascending" : "descending"));
   };
 }
@@ -61,7 +60,7 @@ function sumOf(rows) {
 function filterable(form, table) {
   const { suche, sortierung, csv } = form.elements, { words } = form.dataset;
   const status = form.querySelector("[role=status]"), selects = [...form.querySelectorAll("select")];
-  const [head] = table.tHead.rows, [body] = table.tBodies, rows = [...body.rows];
+  const [, ...rows] = table.rows;
   let sorted = "", unknown = [];
   const sort = sortable(table, (order) => {
     sortierung.value = order;
@@ -74,7 +73,7 @@ function filterable(form, table) {
   }
 
   function update() {
-    const typed = fold(suche.value).split(/\s+/);
+    const typed = fold(suche.value).match(/\S+/g) ?? [];
     const wanted = selects.filter((one) => one.value && one !== sortierung);
     const shown = rows.filter((row) => {
       const fits = wanted.every(({ name, value }) => row.dataset[name]?.split("|").some((one) => value.split("|").includes(one)))
@@ -83,9 +82,8 @@ function filterable(form, table) {
       return fits;
     });
     if (sorted !== sortierung.value) sort((sorted = sortierung.value));
-    const count = [...(shown.length < rows.length ? [shown.length, "von"] : []), rows.length, words].join(" ");
     const sum = rows[0].dataset.summe && shown[0] ? ` · ${sumOf(shown)}` : "";
-    status.firstChild.textContent = count;
+    status.firstChild.textContent = `${shown.length < rows.length ? `${shown.length} von ` : ""}${rows.length} ${words}`;
     status.lastChild.textContent = [sum, ...unknown].join(". ");
   }
 
@@ -124,18 +122,18 @@ function filterable(form, table) {
 
   csv.onclick = () => {
     const quote = (text) => `"${text.replace(/^(?=[=+@-])/, "\u00a0").replaceAll('"', '""')}"`;
-    const line = (cells, link) => [...[...cells].map(textOf), link].map(quote).join(";");
-    const shown = [...body.rows].filter((row) => !row.hidden).map((row) => line(row.cells, row.querySelector("a").href));
-    const text = [`\ufeff${line(head.cells, "Adresse")}`, ...shown, ""].join("\r\n");
+    const line = (cells, link) => [...[...cells].map(spoken), link].map(quote).join(";");
+    const shown = [...table.rows].filter((row) => !row.hidden);
+    const lines = shown.map((row) => line(row.cells, row.querySelector("a")?.href ?? "Adresse"));
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+    link.href = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n")], { type: "text/csv" }));
     link.download = "massnahmen-auswahl.csv";
     link.click();
   };
   form.oninput = changed;
   form.onsubmit = (event) => event.preventDefault();
   form.onreset = () => setTimeout(changed);
-  window.onpopstate = read;
+  onpopstate = read;
   read();
   form.hidden = false;
 }
