@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from isek.model import Record, Ref
 from isek.schema.choices import Choice
+from isek.schema.colours import ColourText
 from isek.schema.entries import Entries
 from isek.schema.fields import key
 from isek.schema.measure_entries import RELATIONS
@@ -85,7 +86,9 @@ class ThematicField(Object):
         doc="Zusammenfassung in einfacher Sprache.",
         example="kurz: Wie man vorankommt.",
     )
-    colour: str | None = key("farbe", "Farbe", Text(), doc="Farbe in Abbildungen.", example="farbe: '#1f5fa8'")
+    colour: str | None = key(
+        "farbe", "Farbe", ColourText(), doc="Farbe des Themenfelds auf der Website.", example="farbe: '#1f5fa8'"
+    )
     symbol: str | None = key("symbol", "Symbol", Text(), doc="Zeichen in Abbildungen.", example="symbol: Mo")
     cross_cutting: bool | None = key(
         "querschnitt", "Querschnittsthema", YesNo(), doc="Ob es alle anderen durchzieht.", example="querschnitt: ja"

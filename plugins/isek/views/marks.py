@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from isek.schema.goals import ThematicField
+from isek.values.colours import Colour, parse_colour
+from isek.values.fold import address
 from isek.views.parts import Mark
 
 HUES = 12
@@ -17,8 +19,19 @@ def marks_of(fields: Iterable[ThematicField]) -> dict[str, Mark]:
     for place, field in enumerate(fields):
         letters = next(letters for letters in _candidates(field) if letters.casefold() not in taken)
         taken.add(letters.casefold())
-        found[field.id] = Mark(letters, place % HUES + 1)
+        found[field.id] = Mark(letters, hue_name(field.id) if field.colour else place % HUES + 1)
     return found
+
+
+def hue_name(field_id: str) -> str:
+    """The name of a field's own colour, as a class in CSS may have it: `feld-t-mob`."""
+    return f"feld-{address(field_id)}".replace(".", "_")
+
+
+def own_hues(fields: Iterable[ThematicField]) -> dict[str, Colour]:
+    """The colours of the fields that have one of their own, by the name of their hue."""
+    colours = ((field.id, parse_colour(field.colour or "")) for field in fields)
+    return {hue_name(field_id): colour for field_id, colour in colours if colour}
 
 
 def _candidates(field: ThematicField) -> Iterator[str]:
