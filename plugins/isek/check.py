@@ -13,6 +13,8 @@ from isek.problems import Level, Problem, by_place
 from isek.read.concept import read_concept
 from isek.schema.concept import Concept
 from isek.search.synonyms import read_synonyms
+from isek.theming.contrast import field_problems
+from isek.theming.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,14 @@ class Checked:
         return any(found.level in stopping for found in self.problems)
 
 
-def load(content: Path, today: date | None = None) -> Checked:
-    """Read and check the content folder. `today` is the reference date; by default that of the environment."""
+def load(content: Path, today: date | None = None, look: Look | None = None) -> Checked:
+    """Read and check the content folder. `today` is the reference date; by default that of the environment.
+
+    `look` is what the colours of Themenfelder must go with; by default our own.
+    """
     concept, problems = read_concept(content)
     today = today or reference_date()
+    problems += field_problems(concept.fields.values(), look or Look())
     found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today)]
     return Checked(concept, tuple(by_place(apply(found, concept.settings, today))))
 

@@ -32,7 +32,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 def path_of(file: str, content: str) -> str:
     """The path of a file below the content folder, joined with that folder as it was given."""
     folder = content.replace(os.sep, "/").rstrip("/") or "/"
-    return folder if file == "." else posixpath.join(folder, file)
+    path = folder if file == "." else posixpath.join(folder, file)
+    # `mkdocs.yml` lies beside the folder.
+    return posixpath.normpath(path) if file.startswith("../") else path
 
 
 def where(place: Place, content: str) -> str:

@@ -14,20 +14,24 @@ from isek.check import reference_date
 from isek.exports import published
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
+from isek.mkdocs.metadata import metadata_files
 from isek.mkdocs.writer import Writer
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
 from isek.relations import build as build_relations
 from isek.schema.concept import Concept
+from isek.theming.look import Look
 from isek.views.context import DataFile, Site
+from isek.views.marks import own_hues
 from isek.views.site import SitePage, pages
 
 
 class Build:
     """What the glue needs of a concept, each made once."""
 
-    def __init__(self, concept: Concept, content: Path, config: MkDocsConfig) -> None:
+    def __init__(self, concept: Concept, look: Look, content: Path, config: MkDocsConfig) -> None:
         self.concept = concept
+        self.look = look
         index = Index.of(concept)
         self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
         self._config = config
@@ -55,8 +59,13 @@ class Build:
     def assets(self) -> dict[str, str]:
         """What the frame loads: the stylesheet, made of its parts."""
         styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
-        css = "\n".join(part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css"))
-        return {"assets/isek/isek.css": css}
+        css = [part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css")]
+        return {"assets/isek/isek.css": "\n".join([self.look.css(own_hues(self.concept.fields.values())), *css])}
+
+    @cached_property
+    def files(self) -> dict[str, str | bytes]:
+        """Everything that is published beside the pages, by path."""
+        return {**self.data, **self.assets, **metadata_files(self.site, self.look, self._config)}
 
     @cached_property
     def writer(self) -> Writer:

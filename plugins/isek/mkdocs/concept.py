@@ -21,9 +21,12 @@ from isek.check import Checked, load
 from isek.mkdocs.build import Build
 from isek.mkdocs.content_files import data_files, page_file, without_sources
 from isek.mkdocs.frame import Frames
+from isek.mkdocs.metadata import Metadata
 from isek.mkdocs.navigation import entries, navigation, own_navigation
 from isek.mkdocs.pages import ConceptPage
 from isek.mkdocs.reporting import stop_message, tell
+from isek.mkdocs.theming import read_theme, with_theme
+from isek.theming.look import Look
 
 
 class ConceptConfig(Config):  # type: ignore[no-untyped-call]
@@ -59,12 +62,14 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Read and check the content; its pages and data take the place of its sources."""
         content = Path(config.docs_dir)
-        self.checked = load(content)
+        options, problems = read_theme(config, files)
+        look = Look(options)
+        self.checked = with_theme(load(content, look=look), problems)
         tell(self.checked.problems, _shown(content), config.strict)
         message = stop_message(self.checked, config.strict)
         if message:
             raise PluginError(message)
-        self.build = Build(self.checked.concept, content, config)
+        self.build = Build(self.checked.concept, look, content, config)
         return self._with_pages(without_sources(files), config)
 
     def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -72,7 +77,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
             file = page_file(config, view.address, view.source)
             ConceptPage(view, file, config, self.build.writer.page)
             files.append(file)
-        for file in data_files(config, self.build.data | self.build.assets):
+        for file in data_files(config, self.build.files):
             files.append(file)
         self._put_into_navigation(files, config)
         return files
@@ -92,21 +97,24 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepare header and footer."""
         titles = {view.address: view.title for view in self.build.pages}
-        self._frames = Frames(env, self.build.site, titles, config)
+        self._frames = Frames(env, self.build.site, titles, config, self.build.look.options.logo)
+        self._metadata = Metadata(self.build.site, self.build.look, config)
         return env
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the page into its frame."""
-        cast("dict[str, Any]", context)["frame"] = self._frames.frame(page.url, context["base_url"], nav)
+        frame = self._frames.frame(page.url, context["base_url"], nav)
+        cast("dict[str, Any]", context).update(self._metadata.context(page), frame=frame)
         return context
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Frame for pages that have no address of their own, such as 404."""
-        cast("dict[str, Any]", context)["frame"] = self._frames.frame(None, context["base_url"], context["nav"])
+        frame = self._frames.frame(None, context["base_url"], context["nav"])
+        cast("dict[str, Any]", context).update(self._metadata.context(None), frame=frame)
         return context
 
 

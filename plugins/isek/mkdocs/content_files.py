@@ -65,6 +65,6 @@ def page_file(config: MkDocsConfig, address: str, source: str | None) -> File:
     return file
 
 
-def data_files(config: MkDocsConfig, data: Mapping[str, str]) -> list[File]:
-    """Virtual files for the data that is published, by their path."""
-    return [File.generated(config, path, content=text) for path, text in data.items()]
+def data_files(config: MkDocsConfig, data: Mapping[str, str | bytes]) -> list[File]:
+    """Virtual files for what is published beside the pages, by their path."""
+    return [File.generated(config, path, content=content) for path, content in data.items()]

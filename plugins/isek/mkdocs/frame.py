@@ -49,12 +49,20 @@ class Made:
 class Frames:
     """Frames by depth of the page; a page in the menu has its own, where it is marked."""
 
-    def __init__(self, env: jinja2.Environment, site: Site, titles: dict[str, str], config: MkDocsConfig) -> None:
+    def __init__(
+        self,
+        env: jinja2.Environment,
+        site: Site,
+        titles: dict[str, str],
+        config: MkDocsConfig,
+        logo: str | None = None,
+    ) -> None:
         self._header = env.get_template("partials/header.html")
         self._footer = env.get_template("partials/footer.html")
         self._site = site
         self._titles = titles
         self._config = config
+        self._logo = logo
         self._made: dict[tuple[str, str | None], Made] = {}
 
     def frame(self, url: str | None, base_url: str, nav: Navigation) -> Made:
@@ -71,6 +79,8 @@ class Frames:
         settings = self._site.concept.settings
         shared: dict[str, Any] = {
             "base_url": base_url,
+            "logo": self._logo,
+            "town": self._site.town,
             "config": self._config,
             "publisher": settings.municipality.name if settings.municipality else "",
         }
