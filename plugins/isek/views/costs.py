@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from isek.finance import CostOverview, Money, Row, Total, sentence, shown
 from isek.finance.overview import SourceRow
-from isek.finance.years import FROM, YearRow
+from isek.finance.years import YearRow
 from isek.views.context import Site
+from isek.views.cost_pictures import bars, columns, exact, payer_segments
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Figure, Figures, Item, ListPart, Part, Segment, Words
-from isek.views.pictures import Bar, Bars, Column, Columns, Folded, Share, per_cent, segments
-from isek.views.rounding import million, rough
+from isek.views.parts import Figure, Figures, Item, ListPart, Paragraphs, Part, Words
+from isek.views.pictures import Folded
+from isek.views.rounding import rough
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import word
 
@@ -23,26 +23,25 @@ _NOTHING = "–"
 NOT_ADDABLE = "Nicht addierbar: Was in mehreren steht, zählt in jeder Zeile."
 
 
-PAYERS = (
-    ("foerderung", "Förderung"),
-    ("eigenanteil", "Eigenanteil"),
-    ("dritte", "Dritte und Einnahmen"),
-    ("ungedeckt", "noch nicht gedeckt"),
-)
-"""Who pays, by the key of the colour in pictures."""
-
-
 def cost_page(site: Site) -> SitePage:
     """All breakdowns of the costs, the Fördergebiete first; those that do not add up are folded."""
     found = site.finance
     broken_down = [part for name in BY for part in by(name, site, found)]
     goals = _folded("ziel", "Je", "ziele", found.by_goal, site)
     areas = _folded("raum", "Je", "raeume", found.by_raum, site)
-    lead = sentence(found.total, site.concept.words("massnahmen")) + "."
-    after = (*figures(found.total), *broken_down, *goals, *areas, *excluded(found.total, site))
+    lead = _lead(found.total, site)
+    told = Paragraphs(paragraphs=(sentence(found.total, site.concept.words("massnahmen")) + ".",))
+    after = (*figures(found.total), told, *broken_down, *goals, *areas, *excluded(found.total, site))
     return index_page(
         site, "kosten/", "Kosten und Finanzierung", "kosten", PageView(Head(lead=lead), after=after), lead
     )
+
+
+def _lead(total: Total, site: Site) -> str:
+    if not total.counted:
+        return "Was das kostet, ist noch nicht beziffert."
+    text = f"{rough(total.cost)} für {site.count(len(total.counted))}, deren Kosten feststehen oder geschätzt sind."
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _folded(id: str, each: str, collection: str, rows: Sequence[Row], site: Site) -> tuple[Folded, ...]:
@@ -69,56 +68,13 @@ def figures(total: Total) -> tuple[Figures, ...]:
     return (Figures(figures=tuple(found)),)
 
 
-def exact(money: Money) -> str:
-    """„genau 59.753.400 € bis 61.373.400 €“ where the figure shown is a round one."""
-    return "" if rough(money) == shown(money, short=True) or money.endless else f"genau {shown(money)}"
-
-
-def payer_segments(total: Total, whole: Decimal | None = None) -> tuple[Segment, ...]:
-    """Who pays, as shares of the upper end of the costs."""
-    sums = (total.funding, total.own_share, total.third_parties + total.income, total.uncovered)
-    shares = [
-        Share(key, label, money.high, shown(money, short=True), open=key == "ungedeckt")
-        for (key, label), money in zip(PAYERS, sums, strict=True)
-    ]
-    return segments(shares, total.cost.high if whole is None else whole)
-
-
-def _bars(id: str, title: str, rows: Iterable[tuple[Cell, Total]], intro: Words = "") -> tuple[Bars, ...]:
-    """A bar for each row that costs anything, all on the scale of the longest."""
-    shown_rows = [(name, total) for name, total in rows if total.cost.high > 0]
-    if not shown_rows:
-        return ()
-    longest = max(total.cost.high for _, total in shown_rows)
-    bars = tuple([_bar(name, total, longest) for name, total in shown_rows])
-    used = {one.key for bar in bars for one in bar.segments}
-    legend = tuple([pair for pair in PAYERS if pair[0] in used])
-    caption = "Kosten, und wer sie trägt"
-    return (Bars(id=id, title=title, caption=caption, name="zahler", bars=bars, legend=legend, intro=intro),)
-
-
-def _bar(name: Cell, total: Total, longest: Decimal) -> Bar:
-    item = name.items[0] if name.items else Item(str(name.text))
-    fitting = tuple(
-        [
-            replace(one, start=_scaled(one.start, total, longest), width=_scaled(one.width, total, longest))
-            for one in payer_segments(total)
-        ]
-    )
-    return Bar(item, shown(total.cost, short=True), fitting)
-
-
-def _scaled(share: str, total: Total, longest: Decimal) -> str:
-    return per_cent(Decimal(share) * total.cost.high, longest * 100)
-
-
 def _with_bars(table: Table, rows: Sequence[tuple[Cell, Total]]) -> tuple[Part, ...]:
     """The picture first, the table with all figures below."""
-    bars = _bars(table.id, table.title, rows, table.intro)
-    if not bars:
+    found = bars(table.id, table.title, rows, table.intro)
+    if not found:
         return (table,)
     summary = f"{table.caption} als Tabelle"
-    return (*bars, Folded(summary=summary, parts=(replace(table, id="", title="", intro=""),)))
+    return (*found, Folded(summary=summary, parts=(replace(table, id="", title="", intro=""),)))
 
 
 def _money(money: Money) -> str:
@@ -232,27 +188,10 @@ def _by_year(site: Site, found: CostOverview) -> tuple[Part, ...]:
         notes=(sentence(found.total, site.concept.words("massnahmen")) + ".",),
         style="kosten",
     )
-    columns = _columns(found.by_year)
-    if columns is None:
+    drawn = columns(found.by_year)
+    if drawn is None:
         return (table,)
-    return (columns, Folded(summary="Kosten je Jahr als Tabelle", parts=(replace(table, id="", title=""),)))
-
-
-def _columns(rows: Sequence[YearRow]) -> Columns | None:
-    """The years as columns; what is not in any year yet is said below."""
-    years = [row for row in rows if row.year]
-    tallest = max((row.cost.high for row in years), default=Decimal(0))
-    if tallest <= 0:
-        return None
-    rest = next((row for row in rows if row.year is None), None)
-    note = f"Dazu {shown(rest.cost, short=True)}, {rest.label}." if rest and rest.cost.high > 0 else ""
-    columns = tuple([_column(row, tallest) for row in years])
-    return Columns(id="jahr", title="Je Jahr", caption="Kosten in Mio. €", columns=columns, note=note)
-
-
-def _column(row: YearRow, tallest: Decimal) -> Column:
-    size, rest = per_cent(row.cost.high, tallest), per_cent(tallest - row.cost.high, tallest)
-    return Column(row.label, million(row.cost.high), size, rest, row.label.startswith(FROM))
+    return (drawn, Folded(summary="Kosten je Jahr als Tabelle", parts=(replace(table, id="", title=""),)))
 
 
 def _year_row(row: YearRow) -> tuple[Cell, ...]:

@@ -53,7 +53,9 @@ def foci(
         fields = [field for field in site.concept.fields.values() if field.relevance == relevance]
         if fields:
             tiers.append(Tier(name, note, tuple([_card(field, kept, site, within) for field in fields])))
-    return Cards(id="themenfelder" if title else "", title=title, tiers=tuple(tiers))
+    used = {mark for tier in tiers for card in tier.cards for mark in card.marks}
+    legend = tuple([phase for phase in PHASES if phase in used])
+    return Cards(id="themenfelder" if title else "", title=title, tiers=tuple(tiers), legend=legend)
 
 
 def _card(field: ThematicField, kept: set[str], site: Site, within: Mapping[str, Sequence[str]]) -> Card:

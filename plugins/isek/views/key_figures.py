@@ -8,7 +8,7 @@ from decimal import Decimal
 from isek.schema.measures import Measure
 from isek.values.german import join, number
 from isek.views.context import Site
-from isek.views.costs import exact, payer_segments
+from isek.views.cost_pictures import exact, payer_segments
 from isek.views.parts import Figure, Figures, Part, Segment
 from isek.views.pictures import Share, segments
 from isek.views.progress import phase_segments

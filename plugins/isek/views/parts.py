@@ -214,10 +214,11 @@ class Tier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards(Part):
-    """Cards, in tiers by weight."""
+    """Cards, in tiers by weight; `legend` are the phases whose marks they show."""
 
     kind: ClassVar[str] = "karten"
     tiers: tuple[Tier, ...]
+    legend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

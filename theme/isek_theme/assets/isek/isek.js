@@ -20,9 +20,22 @@ const opener = document.querySelector(".isek-search-open");
 if (opener) {
   opener.hidden = false;
   let search;
-  opener.addEventListener("click", async () => {
+  const open = async () => {
     search ??= import(new URL("assets/isek/suche.js", root)).then((module) => module.dialog(root));
     (await search).showModal();
+    return search;
+  };
+  opener.addEventListener("click", open);
+
+  // `isek:suche` on the document, with the text as its detail, opens the search with that text.
+  document.addEventListener("isek:suche", async (event) => {
+    const field = (await open()).querySelector("input");
+    field.value = event.detail;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  document.querySelector(".isek-find")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("isek:suche", { detail: event.target.elements.suche.value }));
   });
 }
 
