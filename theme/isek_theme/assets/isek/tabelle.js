@@ -87,7 +87,7 @@ function filterable(form, table) {
     status.lastChild.textContent = [sum, ...unknown].join(". ");
   }
 
-  // Several values, or one that does not occur, become an option of their own.
+  // Several values, and unknown ones, become an option of their own.
   function choose(select, found) {
     const known = (value) => [...select.options].find((one) => one.value === value);
     const parts = [...new Set(found.flatMap((value) => (known(value) ? value : value.split(","))))];
@@ -144,9 +144,8 @@ for (const table of document.querySelectorAll("table:has([data-key])")) {
   else if (table.rows.length > 2) {
     const sort = sortable(table, (order) => sort(order));
   }
-  // Cards are no table for every browser unless it is said.
-  if (matchMedia("(max-width: 52rem)").matches) {
-    const roles = { TABLE: "table", TBODY: "rowgroup", TR: "row", TH: "rowheader", TD: "cell" };
-    for (const one of [table, ...table.querySelectorAll("tbody, tr, th, td")]) one.role = roles[one.tagName];
-  }
+  // What is laid out otherwise is no table for every browser unless it is said.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const one of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
+    one.role = roles[one.tagName] ?? (one.scope === "col" ? "columnheader" : "rowheader");
 }
