@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from isek.checks import check as check_rules
+from isek.checks import check_shapes
 from isek.checks.exemptions import apply
+from isek.geometry import NO_SHAPES, Shapes, read_shapes
 from isek.problems import Level, Problem, by_place
 from isek.read.concept import read_concept
 from isek.schema.concept import Concept
@@ -19,10 +21,11 @@ from isek.theming.look import Look
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A concept with its problems, sorted by place."""
+    """A concept with its problems, sorted by place, and with the shapes of what has a geometry."""
 
     concept: Concept
     problems: tuple[Problem, ...]
+    shapes: Shapes = NO_SHAPES
 
     def stops(self, strict: bool) -> bool:
         """Whether a problem stops publishing: a Fehler always, a Warnung only if `strict`."""
@@ -38,8 +41,10 @@ def load(content: Path, today: date | None = None, look: Look | None = None) -> 
     concept, problems = read_concept(content)
     today = today or reference_date()
     problems += field_problems(concept.fields.values(), look or Look())
-    found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today)]
-    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))))
+    shapes, unplaced = read_shapes(concept, content)
+    found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today), *unplaced]
+    found += check_shapes(concept, shapes)
+    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes)
 
 
 def check(content: Path, today: date | None = None) -> list[Problem]:

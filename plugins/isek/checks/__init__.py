@@ -20,18 +20,21 @@ from isek.checks import (
     money,
     people,
     periods,
+    positions,
     questions,
     sector_plans,
     status,
     summaries,
 )
 from isek.checks.texts import Texts, read_texts
+from isek.geometry import Shapes
 from isek.problems import Problem
 from isek.schema.concept import Concept
 
 Rule = Callable[[Concept], Iterator[Problem]]
 DatedRule = Callable[[Concept, date], Iterator[Problem]]
 TextRule = Callable[[Texts], Iterator[Problem]]
+ShapeRule = Callable[[Concept, Shapes], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     areas.deadline_too_long,
@@ -81,6 +84,13 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 """Rules about texts; all share one scan."""
 
+SHAPE_RULES: tuple[ShapeRule, ...] = (
+    positions.lines_for_areas,
+    positions.other_area,
+    positions.outside_municipality,
+)
+"""Rules about where things lie; they get the shapes of the concept."""
+
 
 def check(concept: Concept, today: date) -> list[Problem]:
     """All that the rules have to say about a concept at the reference date, in no particular order."""
@@ -93,3 +103,8 @@ def check(concept: Concept, today: date) -> list[Problem]:
     for text_rule in TEXT_RULES:
         found.extend(text_rule(texts))
     return found
+
+
+def check_shapes(concept: Concept, shapes: Shapes) -> list[Problem]:
+    """All that the rules have to say about where things lie."""
+    return [found for rule in SHAPE_RULES for found in rule(concept, shapes)]
