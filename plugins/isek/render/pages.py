@@ -6,13 +6,25 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from isek.markdown.glossary import Explained, Glossary, forms_of
 from isek.markdown.own_blocks import BlockCall
 from isek.markdown.renderer import Heading
 from isek.render.blocks import ENTRIES, BlockReader, title_of
 from isek.render.environment import ByDepth, MarkdownCall, environment, without_title
 from isek.views.context import Site
+from isek.views.naming import up_from
 from isek.views.page import SitePage
 from isek.views.words import PHASES
+
+
+def glossary_of(site: Site) -> Glossary:
+    """The terms of a concept, as texts use them."""
+    terms = site.concept.terms.values()
+    return Glossary(
+        Explained(forms_of(one.title, one.abbreviation), address)
+        for one in terms
+        if (address := site.link(one.id).address) is not None
+    )
 
 
 class Pages:
@@ -21,6 +33,7 @@ class Pages:
     def __init__(self, site: Site, markdown_block: MarkdownCall, markdown_inline: MarkdownCall) -> None:
         self.site = site
         self._blocks = BlockReader(site)
+        self._glossary = glossary_of(site)
         self._environment = environment(markdown_block, markdown_inline)
         self._places = ByDepth(
             self._environment.get_template("parts/link.html"), self._environment.get_template("parts/zelle.html")
@@ -36,7 +49,7 @@ class Pages:
     def page(self, page: SitePage, body: str = "", toc: Sequence[Heading] = ()) -> str:
         """The page with the HTML of its text in place, and the table of contents if it is a long one."""
         template = self._environment.get_template(f"pages/{page.template}")
-        text = Markup(without_title(body).strip())
+        text = Markup(self._glossary.explain(without_title(body).strip(), up_from(page.address)))
         return template.render(page=page, view=page.view, body=text, toc=toc, **self._places.at(page.address))
 
     def block(self, call: BlockCall, here: str) -> str:
