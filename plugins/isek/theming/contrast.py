@@ -73,7 +73,7 @@ def _said(weak: list[Weak], mode: str) -> str:
     front, back = (
         f"„{_name(name)}“ ({colour})" for name, colour in zip((worst.front, worst.back), worst.colours, strict=True)
     )
-    return f"{front} auf {back} hat{when} {_ratio(worst.ratio)} Kontrast, nötig sind {_ratio(worst.needed)}{rest}."
+    return f"{front} auf {back} hat{when} einen Kontrast von {_ratio(worst.ratio)}, nötig sind {_ratio(worst.needed)}{rest}."
 
 
 def _name(token: str) -> str:

@@ -63,7 +63,8 @@ def weak_pairs_of(hue: Colour, palette: Mapping[str, Colour]) -> list[Weak]:
 
 
 def _worst_first(found: Iterable[Weak]) -> list[Weak]:
-    return sorted(found, key=lambda weak: weak.ratio / weak.needed)
+    """Tints come last: they have no name of their own."""
+    return sorted(found, key=lambda weak: (weak.back.startswith(tint_of("")), weak.ratio / weak.needed))
 
 
 def _weak(
