@@ -66,6 +66,6 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 def search(visit: Visit) -> Page:
     """The page of a measure with the search open and loaded."""
     page = visit.open("massnahmen/m-001/")
-    page.get_by_role("button", name="Suche").click()
+    page.get_by_role("button", name="Suche", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Einträge")
     return page

@@ -43,7 +43,7 @@ def test_tab_leads_from_the_field_to_the_results(search: Page) -> None:
 def test_escape_leads_back_to_the_button(search: Page) -> None:
     search.keyboard.press("Escape")
     expect(search.get_by_role("dialog")).to_be_hidden()
-    expect(search.get_by_role("button", name="Suche")).to_be_focused()
+    expect(search.get_by_role("button", name="Suche", exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize(("label", "name"), [("Art", "Beschluss"), ("Themenfeld", "Wohnen"), ("Raum", "Altstadt")])
@@ -86,7 +86,7 @@ def test_tells_that_it_loads_and_that_it_failed(visit: Visit) -> None:
         held.append(route)
 
     page.route("**/suche/pagefind.js", hold)
-    page.get_by_role("button", name="Suche").click()
+    page.get_by_role("button", name="Suche", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("Die Suche wird geladen …")
     held[0].abort()
     expect(page.get_by_role("status")).to_contain_text("ließ sich nicht laden")
@@ -98,7 +98,7 @@ def test_without_scripts_the_indexes_are_linked(browser: Browser, address: str) 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    expect(page.get_by_role("button", name="Suche")).to_have_count(0)
+    expect(page.get_by_role("button", name="Suche", exact=True)).to_have_count(0)
     page.get_by_role("link", name="Verzeichnisse").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Alle Verzeichnisse")
     expect(page.get_by_role("main").get_by_role("link", name="Maßnahmen").first).to_be_visible()

@@ -61,7 +61,8 @@ class SearchPlugin(BasePlugin[SearchConfig]):  # type: ignore[no-untyped-call]
         except (EngineError, OSError) as error:
             self._made = None
             raise PluginError(f"Der Suchindex ließ sich nicht bauen: {error}") from error
+        folder = Path(config.site_dir, FOLDER)
+        for part in {Path(name).parent for name in made}:
+            (folder / part).mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
-            path = Path(config.site_dir, FOLDER, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            (folder / name).write_bytes(data)

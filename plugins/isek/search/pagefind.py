@@ -39,7 +39,7 @@ def build_index(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
 
 def _ask(requests: list[Mapping[str, Any]]) -> Iterator[Any]:
     """The reply to each request, fewer where the service ends early."""
-    messages = [json.dumps({"message_id": at, "payload": one}).encode() for at, one in enumerate(requests)]
+    messages = [_json({"message_id": at, "payload": one}) for at, one in enumerate(requests)]
     data = b"".join([b64encode(message) + b"," for message in messages])
     with Popen([str(get_executable()), "--service"], stdin=PIPE, stdout=PIPE) as service:
         assert service.stdin is not None
@@ -50,6 +50,10 @@ def _ask(requests: list[Mapping[str, Any]]) -> Iterator[Any]:
         answered = _read(service.stdout, len(requests))
         writer.join()
     return (json.loads(b64decode(reply))["payload"] for reply in answered.split(b",") if reply)
+
+
+def _json(message: Mapping[str, Any]) -> bytes:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _write(stream: IO[bytes], data: bytes) -> None:

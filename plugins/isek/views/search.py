@@ -14,6 +14,7 @@ from isek.schema.goals import ThematicField
 from isek.schema.measures import Measure
 from isek.schema.objects import Object
 from isek.schema.places import Area
+from isek.schema.revisions import Revision
 from isek.schema.types import Prose, Text
 from isek.views.context import Site
 from isek.views.frame import index_page
@@ -32,7 +33,7 @@ _OPTIONS = re.compile(r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w-]+:.*)*$", re.MULTILI
 _TITLED = re.compile(r"^[ \t]*/{3,}[ ]*[\w-]+[ ]*\|[ ]*(.+)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d+\.|#{1,6}|>)[ \t]+)+|^\*\[[^\]]+\]:.*$|^[ \t|:-]+$", re.MULTILINE)
-_BARS = re.compile(r"\s*\|\s*")
+_BARS = re.compile(r"(?:\s*\|)+\s*")
 _NOT_TEXT = frozenset({"id", "titel", "frage", "nummer", "farbe", "symbol", "url", "dokument", "vorlage", "einheit"})
 _NAMES = ("short_name", "abbreviation", "location")
 _PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
@@ -80,8 +81,8 @@ def search_entries(site: Site, pages: Iterable[SitePage]) -> tuple[SearchEntry, 
 
 
 def _public(found: Object) -> bool:
-    """Drafts are no part of the concept yet."""
-    return getattr(found, "state", None) not in {"entwurf", "in_beteiligung"}
+    """A Fassung that is being drafted is none yet; what stands in chapters that are can be read."""
+    return not (isinstance(found, Revision) and found.state == "entwurf")
 
 
 def _texts(site: Site) -> dict[str, list[Prose]]:

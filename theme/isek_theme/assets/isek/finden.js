@@ -123,6 +123,11 @@ export class Engine {
     return kept.length ? kept : words;
   }
 
+  /** Whether so few letters are worth a search while one types: each loads a part of the index. */
+  enough(query) {
+    return query.length > 2 || /\d/.test(query) || this.groups.has(stem(query));
+  }
+
   /** Results with the best first; `exact` says whether they have what was typed, `instead` what was taken for it. */
   async find(query) {
     const words = this.meaning(query);

@@ -36,7 +36,7 @@ class Search {
     parts.close.addEventListener("click", () => box.close());
     parts.input.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.search(), 120);
+      this.timer = setTimeout(() => this.search(), 200);
     });
     parts.form.addEventListener("submit", (event) => this.go(event));
     parts.more.addEventListener("click", () => this.more());
@@ -78,11 +78,11 @@ class Search {
     }
   }
 
-  async search() {
+  async search(byHand = false) {
     const asked = ++this.asked;
     const query = this.parts.input.value.trim();
     if (!this.engine) return;
-    if (!query) {
+    if (!query || !(byHand || this.engine.enough(query))) {
       this.found = null;
       this.list([]);
       this.parts.fieldset.hidden = true;
@@ -154,7 +154,7 @@ class Search {
   async go(event) {
     event.preventDefault();
     clearTimeout(this.timer);
-    if (this.found?.query !== this.parts.input.value.trim()) await this.search();
+    if (this.found?.query !== this.parts.input.value.trim()) await this.search(true);
     this.parts.ol.querySelector("a")?.click();
   }
 
