@@ -20,7 +20,8 @@ GEOMETRY = "geometrie"
 def export(concept: Concept, geometry_of: GeometryOf | None = None) -> dict[str, Any]:
     """The concept as data: `konzept` and `sammlungen`, every collection sorted by id, also the empty ones.
 
-    `geometry_of` gives the GeoJSON of an object that has a geometry; without it geometries stay as written.
+    `geometry_of` gives the GeoJSON of an object that has a geometry; without it, and where it knows none, geometries
+    stay as written.
     """
     collections = {
         key: [export_object(objects[name], geometry_of) for name in sorted(objects)]
@@ -43,7 +44,7 @@ def export_object(owner: Object, geometry_of: GeometryOf | None = None) -> dict[
         extra["angelegt"] = True
     found = {"id": owner.id} | _clean(dump_record(relocated(owner))) | extra
     if geometry_of and GEOMETRY in found:
-        found[GEOMETRY] = geometry_of(owner)
+        found[GEOMETRY] = geometry_of(owner) or found[GEOMETRY]
     return found
 
 

@@ -5,23 +5,38 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from isek.exports.canonical import GeometryOf, export
+from isek.exports.canonical import export
 from isek.exports.costs import costs
+from isek.exports.geo import feature_collections
+from isek.exports.geopackage import geopackage
 from isek.exports.measures_csv import measures_csv
 from isek.exports.references import references
 from isek.finance import overview
+from isek.geometry import NO_SHAPES, Shapes
 from isek.relations import Relations
 from isek.schema.concept import Concept
 
 
-def published(concept: Concept, relations: Relations, geometry_of: GeometryOf | None = None) -> dict[str, str]:
-    """The text of each file by its name."""
+def published(
+    concept: Concept, relations: Relations, shapes: Shapes = NO_SHAPES, base: str = ""
+) -> dict[str, str | bytes]:
+    """The content of each file by its name. `base` is the URL of the site with a slash at the end, if known."""
     return {
-        "konzept.json": dumped(export(concept, geometry_of)),
+        "konzept.json": dumped(export(concept, shapes.geojson_of)),
         "massnahmen.csv": measures_csv(concept),
+        **placed(concept, shapes, base),
         "kosten.json": dumped(costs(overview(concept), concept)),
         "verweise.json": dumped(references(relations)),
     }
+
+
+def placed(concept: Concept, shapes: Shapes, base: str = "") -> dict[str, str | bytes]:
+    """The files for maps, as far as anything has a geometry."""
+    collections = feature_collections(
+        concept, shapes, lambda object_id: base + concept.collection_of(object_id).address(object_id)
+    )
+    found: dict[str, str | bytes] = {f"{name}.geojson": dumped(one) for name, one in collections.items()}
+    return found | ({"isek.gpkg": geopackage(collections, shapes.zone)} if collections else {})
 
 
 def dumped(data: dict[str, Any] | list[Any], depth: int = 2) -> str:

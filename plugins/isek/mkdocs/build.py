@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from isek.check import reference_date
+from isek.check import Checked, reference_date
 from isek.exports import published
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
@@ -19,7 +19,6 @@ from isek.mkdocs.writer import Writer
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
 from isek.relations import build as build_relations
-from isek.schema.concept import Concept
 from isek.theming.look import Look
 from isek.views.context import DataFile, Site
 from isek.views.marks import own_hues
@@ -29,8 +28,9 @@ from isek.views.site import SitePage, pages
 class Build:
     """What the glue needs of a concept, each made once."""
 
-    def __init__(self, concept: Concept, look: Look, content: Path, config: MkDocsConfig) -> None:
-        self.concept = concept
+    def __init__(self, checked: Checked, look: Look, content: Path, config: MkDocsConfig) -> None:
+        self.concept = concept = checked.concept
+        self.shapes = checked.shapes
         self.look = look
         index = Index.of(concept)
         self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
@@ -38,17 +38,22 @@ class Build:
         self._legal = read_legal(content)
 
     @cached_property
-    def data(self) -> dict[str, str]:
+    def data(self) -> dict[str, str | bytes]:
         """The published data by path (`daten/konzept.json`)."""
-        return {f"daten/{name}": text for name, text in published(self.concept, self.relations).items()}
+        found = published(self.concept, self.relations, self.shapes, self._base)
+        return {f"daten/{name}": content for name, content in found.items()}
 
     @cached_property
     def site(self) -> Site:
         """The concept as a site."""
-        files = tuple(_data_file(path, text) for path, text in self.data.items())
+        files = tuple(_data_file(path, content) for path, content in self.data.items())
+        return Site(self.concept, self.relations, reference_date(), legal=self._legal, files=files, base=self._base)
+
+    @property
+    def _base(self) -> str:
+        """The address of the site with a slash at the end, if it is known."""
         url = (self._config.site_url or "").rstrip("/")
-        base = f"{url}/" if url else ""
-        return Site(self.concept, self.relations, reference_date(), legal=self._legal, files=files, base=base)
+        return f"{url}/" if url else ""
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
@@ -100,6 +105,6 @@ def _only(found: list[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _data_file(path: str, text: str) -> DataFile:
-    data = text.encode("utf-8")
+def _data_file(path: str, content: str | bytes) -> DataFile:
+    data = content.encode("utf-8") if isinstance(content, str) else content
     return DataFile(path.removeprefix("daten/"), len(data), sha256(data).hexdigest())

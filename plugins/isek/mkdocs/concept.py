@@ -69,7 +69,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         message = stop_message(self.checked, config.strict)
         if message:
             raise PluginError(message)
-        self.build = Build(self.checked.concept, look, content, config)
+        self.build = Build(self.checked, look, content, config)
         return self._with_pages(without_sources(files), config)
 
     def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
