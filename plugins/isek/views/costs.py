@@ -31,7 +31,8 @@ def cost_page(site: Site) -> SitePage:
     areas = _folded("raum", "Je", "raeume", found.by_raum, site)
     lead = _lead(found.total, site)
     told = Paragraphs(paragraphs=(sentence(found.total, site.concept.words("massnahmen")) + ".",))
-    after = (*figures(found.total), told, *broken_down, *goals, *areas, *excluded(found.total, site))
+    first = next((part.id for part in broken_down if part.id), "")
+    after = (*figures(found.total, first), told, *broken_down, *goals, *areas, *excluded(found.total, site))
     return index_page(
         site, "kosten/", "Kosten und Finanzierung", "kosten", PageView(Head(lead=lead), after=after), lead
     )
@@ -52,8 +53,8 @@ def _folded(id: str, each: str, collection: str, rows: Sequence[Row], site: Site
     return (Folded(id=id, title=title, summary=table.caption, parts=(table,)),)
 
 
-def figures(total: Total) -> tuple[Figures, ...]:
-    """The sums as key figures, round ones with the exact ones below."""
+def figures(total: Total, below: str) -> tuple[Figures, ...]:
+    """The sums as key figures, round ones with the exact ones below; each leads to the breakdown `below`."""
     if not total.counted:
         return ()
     sums = (
@@ -62,9 +63,8 @@ def figures(total: Total) -> tuple[Figures, ...]:
         ("Eigenanteil", total.own_share, (), ""),
         ("noch nicht gedeckt", total.uncovered, (), ""),
     )
-    found = [
-        Figure(rough(sum_), name, "kosten/#foerdergebiet", exact(sum_), bar, family) for name, sum_, bar, family in sums
-    ]
+    there = f"kosten/#{below}" if below else "kosten/"
+    found = [Figure(rough(sum_), name, there, exact(sum_), bar, family) for name, sum_, bar, family in sums]
     return (Figures(figures=tuple(found)),)
 
 
