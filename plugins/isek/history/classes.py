@@ -1,0 +1,213 @@
+"""Which change needs which class of Fassung: the table of the contract (page 3, section 3) as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from isek.history.changes import CONCEPT, Data, Depth, Kind
+from isek.history.sameness import appended, normal, same, without
+from isek.history.status import is_dropped
+from isek.read.resolve import id_key
+from isek.schema.collections import PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A change before its class is known: `before` and `after` are the whole objects on either side."""
+
+    collection: str
+    kind: Kind
+    field: str | None
+    old: Any
+    new: Any
+    before: tuple[Data, ...]
+    after: tuple[Data, ...]
+
+    def any(self, test: Callable[[Data], bool]) -> bool:
+        """Whether something holds for an object on either side."""
+        return any(test(one) for one in (*self.before, *self.after))
+
+    def same_without(self, *keys: str) -> bool:
+        """Whether nothing but these keys of the entries changed."""
+        both = (without(self.old, *keys), without(self.new, *keys))
+        return self.old is not None and self.new is not None and same(self.collection, self.field or "", *both)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a class allows. `collections` and `fields` None stand for all, `but` are collections left out."""
+
+    allows: str
+    depth: Depth
+    collections: frozenset[str] | None
+    fields: frozenset[str] | None = None
+    kinds: frozenset[Kind] = frozenset({Kind.CHANGED})
+    when: Callable[[Case], bool] | None = None
+    but: frozenset[str] = frozenset()
+
+    def fits(self, case: Case) -> bool:
+        """Whether it allows this change."""
+        if case.kind not in self.kinds or not (self.collections is None or case.collection in self.collections):
+            return False
+        if case.collection in self.but or not (self.fields is None or case.field in self.fields):
+            return False
+        return self.when is None or self.when(case)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+RECORDS = _set("beschluesse beteiligungen stellungnahmen fassungen")
+"""Collections that only record what happened."""
+BESIDE = frozenset({"glossar", PAGES.key})
+"""Collections beside the concept."""
+ADJUSTABLE = _set("massnahmen leitfragen empfehlungen akteure fachkonzepte indikatoren kapitel")
+"""Collections that an Anpassung may change."""
+
+_ALL_KINDS = frozenset(Kind)
+_WHOLE = frozenset({Kind.NEW, Kind.DROPPED, Kind.MERGED, Kind.SPLIT})
+_GOALS = frozenset({"ziele"})
+_BOUNDARY = _set("geometrie flaeche_ha scharf")
+
+
+def _gained_entries(case: Case) -> bool:
+    return appended(case.old, case.new)
+
+
+def _is_lead(one: Data) -> bool:
+    return one.get("leitprojekt") is True
+
+
+def _is_binding(one: Data) -> bool:
+    return one.get("verbindlich") is True
+
+
+def _is_funded(one: Data) -> bool:
+    return "foerdergebiet" in one.get("art", ())
+
+
+def _no_lead(case: Case) -> bool:
+    return not case.any(_is_lead)
+
+
+def _lead_kept(case: Case) -> bool:
+    """Not the gain or loss of a Leitprojekt."""
+    return case.field != "leitprojekt" or bool(case.old) == bool(case.new)
+
+
+def _text_is_free(case: Case) -> bool:
+    """Not the text of a Kapitel that binds."""
+    return case.field != "text" or case.collection != "kapitel" or not case.any(_is_binding)
+
+
+def _renumbered(case: Case) -> bool:
+    """The printed number of a Ziel follows its id."""
+    return id_key(case.before[0]["id"]) != id_key(case.after[0]["id"])
+
+
+def _has_new_step(case: Case) -> bool:
+    known = [normal(step) for step in case.before[0].get("verlauf", ())]
+    return any(normal(step) not in known for step in case.after[0].get("verlauf", ()))
+
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        "neue Einträge von status",
+        Depth.NONE,
+        _set("massnahmen"),
+        _set("status"),
+        when=_gained_entries,
+    ),
+    Row("neue Einträge von werte", Depth.NONE, _set("indikatoren"), _set("werte"), when=_gained_entries),
+    Row(
+        "was geschah und was als Nächstes geschieht",
+        Depth.NONE,
+        _set("massnahmen"),
+        _set("tatsaechlich naechste_schritte"),
+    ),
+    Row(
+        "bewilligt und aktenzeichen",
+        Depth.NONE,
+        _set("massnahmen"),
+        _set("finanzierung"),
+        when=lambda case: case.same_without("bewilligt", "aktenzeichen"),
+    ),
+    Row(
+        "rueckmeldung an ein Fachkonzept",
+        Depth.NONE,
+        _set("massnahmen"),
+        _set("fachkonzepte"),
+        when=lambda case: case.same_without("rueckmeldung"),
+    ),
+    Row(
+        "uebergabe.stand",
+        Depth.NONE,
+        _set("akteure"),
+        _set("uebergabe"),
+        when=lambda case: case.same_without("stand"),
+    ),
+    Row("was nur festhält, was geschah", Depth.NONE, RECORDS, kinds=_ALL_KINDS),
+    Row(
+        "der Fortgang eines Raums",
+        Depth.NONE,
+        _set("raeume"),
+        _set("rechtsstand verlauf frist einnahmen weitere_kosten"),
+    ),
+    Row("titel, kurz und text", Depth.EDITORIAL, None, _set("titel kurz text"), when=_text_is_free, but=_GOALS),
+    Row("antwort, frage und nummer", Depth.EDITORIAL, None, _set("antwort frage nummer"), but=_GOALS),
+    Row("die nummer eines umnummerierten Ziels", Depth.EDITORIAL, _GOALS, _set("nummer"), when=_renumbered),
+    Row("ein alter Eintrag von status", Depth.EDITORIAL, _set("massnahmen"), _set("status")),
+    Row("Glossar und Seiten", Depth.EDITORIAL, BESIDE, kinds=_ALL_KINDS),
+    Row("Kontakte", Depth.EDITORIAL, _set("akteure"), _set("kontakt")),
+    Row("Adressen im Netz", Depth.EDITORIAL, None, _set("url"), but=_GOALS),
+    Row(
+        "Adressen im Netz bei einer Beteiligung",
+        Depth.EDITORIAL,
+        _set("massnahmen"),
+        _set("beteiligung"),
+        when=lambda case: case.same_without("url"),
+    ),
+    Row("Bilder", Depth.EDITORIAL, _set("massnahmen"), _set("bilder")),
+    Row("Farben und Zeichen", Depth.EDITORIAL, _set("themenfelder"), _set("farbe symbol")),
+    Row(
+        "das Übrige von konzept.yml",
+        Depth.EDITORIAL,
+        frozenset({CONCEPT}),
+        when=lambda case: case.field not in _set("horizont prioritaeten zeithorizonte"),
+    ),
+    Row("eine erklärte Umnummerierung", Depth.EDITORIAL, None, kinds=frozenset({Kind.RENUMBERED})),
+    Row(
+        "was schon entfallen war, nimmt Abschied",
+        Depth.EDITORIAL,
+        _set("massnahmen"),
+        kinds=frozenset({Kind.DROPPED}),
+        when=lambda case: is_dropped(case.collection, case.before[0]),
+    ),
+    Row("jedes andere Feld", Depth.ADJUSTMENT, ADJUSTABLE, when=lambda case: _lead_kept(case) and _text_is_free(case)),
+    Row("neu, entfallen, zusammengelegt, geteilt", Depth.ADJUSTMENT, ADJUSTABLE, kinds=_WHOLE, when=_no_lead),
+    Row("fachwissen", Depth.ADJUSTMENT, _set("themenfelder"), _set("fachwissen")),
+    Row(
+        "die Grenze eines Raums, der kein Fördergebiet ist",
+        Depth.ADJUSTMENT,
+        _set("raeume"),
+        _BOUNDARY,
+        when=lambda case: not case.any(_is_funded),
+    ),
+    Row(
+        "die Grenze eines Fördergebiets mit neuem Eintrag von verlauf",
+        Depth.ADJUSTMENT,
+        _set("raeume"),
+        _BOUNDARY,
+        when=_has_new_step,
+    ),
+    Row("alles Übrige", Depth.COMPREHENSIVE, None, kinds=_ALL_KINDS),
+)
+"""The rows from the least class to the deepest: the first that fits is the class of a change."""
+
+
+def row_of(case: Case) -> Row:
+    """The row of the least class that allows a change."""
+    return next(row for row in ROWS if row.fits(case))

@@ -1,0 +1,110 @@
+"""Comparing two Fassungen in canonical form: what changed, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from isek.history.changes import CONCEPT, Change, Data, Kind
+from isek.history.classes import Case, row_of
+from isek.history.follow import Names, followed
+from isek.history.identity import ORIGINS, Event, Thread, thread
+from isek.history.ids import ALL
+from isek.history.reasons import Reasons
+from isek.history.sameness import same
+from isek.history.status import is_dropped
+from isek.model import Place
+from isek.read.resolve import id_key
+from isek.schema.collections import COLLECTIONS, PAGES
+from isek.schema.fields import FieldType, dump_record, keys_of
+from isek.schema.settings import Settings
+
+_NO_CHANGE = frozenset({"id", "pfad", "angelegt", ORIGINS})
+"""Keys that are never a change of their own."""
+
+
+def compare(old: Data, new: Data, revisions: Sequence[Data] = ()) -> tuple[Change, ...]:
+    """Every change from one Fassung to another, both in the canonical form of the export.
+
+    `revisions` are the Fassungen (in canonical form, the earliest first) that say why: their `gruende` and `entfallen`.
+    """
+    threads = {key: thread(key, old, new) for key in ALL}
+    names: dict[str, str] = {}
+    for one in threads.values():
+        names |= one.names
+    reasons = Reasons(revisions)
+    found = [*_settings(old, new, names)]
+    for key, one in threads.items():
+        found += _collection(key, one, names)
+    return tuple([reasons.explain(change) for change in found])
+
+
+def _settings(old: Data, new: Data, names: Names) -> Iterator[Change]:
+    """What `konzept.yml` says; a key that an older format did not know has its default."""
+    before, after = ({**_defaults(), **side["konzept"]} for side in (old, new))
+    if before != after or list(before["zeithorizonte"]) != list(after["zeithorizonte"]):
+        yield from _fields(CONCEPT, {"id": CONCEPT, **before}, {"id": CONCEPT, **after}, names)
+
+
+@cache
+def _defaults() -> Mapping[str, Any]:
+    return dump_record(Settings(place=Place("")))
+
+
+def _collection(collection: str, found: Thread, names: Names) -> Iterator[Change]:
+    for event in found.events:
+        yield _event(collection, event, found)
+    for one in found.added:
+        yield _change(Case(collection, Kind.NEW, None, None, one, (), (one,)), one["id"])
+    for one in found.dropped:
+        yield _change(Case(collection, Kind.DROPPED, None, one, None, (one,), ()), one["id"])
+    for before, after in found.pairs:
+        if before != after:
+            yield from _pair(collection, before, after, names)
+
+
+def _event(collection: str, event: Event, found: Thread) -> Change:
+    before = tuple(found.before[id_key(one)] for one in event.old)
+    after = tuple(found.after[id_key(one)] for one in event.new)
+    return _change(Case(collection, event.kind, None, list(event.old), list(event.new), before, after), event.new[0])
+
+
+def _pair(collection: str, before: Data, after: Data, names: Names) -> Iterator[Change]:
+    """An object that was dropped or came back is that, instead of a changed status."""
+    gone, still = is_dropped(collection, before), not is_dropped(collection, after)
+    passed = gone is still
+    if passed:
+        kind = Kind.NEW if still else Kind.DROPPED
+        yield _change(Case(collection, kind, None, before, after, () if still else (before,), (after,)), after["id"])
+    yield from _fields(collection, before, after, names, frozenset({"status"}) if passed else frozenset())
+
+
+def _fields(
+    collection: str, before: Data, after: Data, names: Names, but: frozenset[str] = frozenset()
+) -> Iterator[Change]:
+    types = _types(collection)
+    for field in dict.fromkeys([*types, *before, *after]):
+        old, new = before.get(field), after.get(field)
+        if field in _NO_CHANGE or field in but or (old is None and new is None):
+            continue
+        told = followed(types[field], old, names) if names and field in types else old
+        if not same(collection, field, told, new):
+            case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
+            yield _change(case, after["id"], old)
+
+
+def _change(case: Case, object_id: str, old: Any = None) -> Change:
+    """The change of a case; `old` is the value as the older side wrote it, where that differs."""
+    shown = case.old if old is None else old
+    return Change(case.collection, object_id, case.kind, case.field, shown, case.new, row_of(case).depth)
+
+
+@cache
+def _types(collection: str) -> Mapping[str, FieldType[Any]]:
+    """The type of each key of a collection, in the order of the schema."""
+    if collection == CONCEPT:
+        cls: type[Any] = Settings
+    else:
+        cls = PAGES.cls if collection == PAGES.key else COLLECTIONS[collection].cls
+    return {name: key.type for name, key in keys_of(cls).items()}
