@@ -1,0 +1,93 @@
+"""Changed money in words: „Kosten von 1,2 auf 1,7 Mio. €, davon Bund +300.000 €“."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from isek.finance.money import Money
+from isek.finance.wording import shown
+from isek.history.changes import Data
+from isek.schema.financing import SOURCES
+from isek.values.german import euro, euro_short
+from isek.values.words import word
+
+Sums = Mapping[str, Decimal]
+"""Euro by source of money."""
+
+
+def amount(cost: Data | None, *, short: bool = True) -> str:
+    """What something costs, in canonical form, in one line; blank where nothing is said."""
+    if not cost:
+        return ""
+    money, yearly = money_of(cost), cost.get("jaehrlich")
+    parts = [shown(money, short=short)] if money else [str(cost["unbekannt"])] if "unbekannt" in cost else []
+    parts += [f"{(euro_short if short else euro)(Decimal(yearly))} im Jahr"] if yearly else []
+    return ", dazu ".join(parts)
+
+
+def money_of(cost: Data) -> Money | None:
+    """The amount of costs in canonical form; None where there is no figure."""
+    low, high = (cost.get(name) for name in ("von", "bis"))
+    about = cost.get("ungefaehr") is True
+    if "betrag" in cost:
+        return Money(Decimal(cost["betrag"]), Decimal(cost["betrag"]), about)
+    if "ab" in cost:
+        return Money(Decimal(cost["ab"]), Decimal(cost["ab"]), about, endless=True)
+    return Money(Decimal(low or 0), Decimal(high), about) if high is not None else None
+
+
+def from_to(old: Data, new: Data) -> str:
+    """` von 1,2 auf 1,7 Mio. €` or `: jetzt …, bisher …`, to be put after a word; blank where both are the same."""
+    figures = money_of(old) is not None and money_of(new) is not None
+    for short in (True, False):
+        before, after = amount(old, short=short), amount(new, short=short)
+        if before != after and figures:
+            return f" von {_without_unit(before, after)} auf {after}"
+        if before != after:
+            return f": jetzt {after or 'ohne Betrag'}, bisher {before or 'ohne Betrag'}"
+    return ""
+
+
+def _without_unit(before: str, after: str) -> str:
+    """One unit for both: `1,2` beside `1,7 Mio. €`."""
+    unit = after[after.rfind("\xa0", 0, -2) :] if "io.\xa0€" in after or "rd.\xa0€" in after else "\xa0€"
+    plain = before.replace(",", "").replace(".", "").replace("\xa0", "").removesuffix("€")
+    figure = plain.removesuffix("Mio").removesuffix("Mrd")
+    return before.removesuffix(unit) if figure.isdigit() and before.endswith(unit) else before
+
+
+def sources(financing: Sequence[Data] | None) -> Sums:
+    """The sums of each source that are stated in euro; what is only for information is left out."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for one in financing or ():
+        if "betrag" in one and not one.get("nachrichtlich"):
+            found[one["quelle"]] += Decimal(one["betrag"])
+    return found
+
+
+def differences(old: Sums, new: Sums) -> list[str]:
+    """`Bund +300.000 €` for each source whose sum changed."""
+    ordered = [*SOURCES, *(one for one in (*old, *new) if one not in SOURCES)]
+    steps = [(one, new.get(one, Decimal(0)) - old.get(one, Decimal(0))) for one in dict.fromkeys(ordered)]
+    return [f"{word('quelle', one)} {signed(step)}" for one, step in steps if step]
+
+
+def signed(step: Decimal) -> str:
+    """`+300.000 €`, `−50.000 €`."""
+    return f"+{euro(step)}" if step > 0 else euro(step)
+
+
+def source_lines(old: Sums, new: Sums) -> list[str]:
+    """`Bund von 400.000 auf 700.000 €`, `Land neu 50.000 €` for each source whose sum changed."""
+    found = []
+    for one in dict.fromkeys([*SOURCES, *old, *new]):
+        before, after = old.get(one), new.get(one)
+        if before is None and after is not None:
+            found.append(f"{word('quelle', one)} neu mit {euro(after)}")
+        elif after is None and before is not None:
+            found.append(f"{word('quelle', one)} entfällt (bisher {euro(before)})")
+        elif before != after and before is not None and after is not None:
+            found.append(f"{word('quelle', one)} von {_without_unit(euro(before), euro(after))} auf {euro(after)}")
+    return found

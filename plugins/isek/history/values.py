@@ -1,0 +1,130 @@
+"""Values in canonical form as German readers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from isek.model import OPEN, PartialDate, Period, Record
+from isek.schema.choices import Choice, Choices
+from isek.schema.entries import Entries, Entry
+from isek.schema.fields import FieldType, Key, keys_of
+from isek.schema.money import Euro, PerYear, Shares
+from isek.schema.numbers import Number, Percent, Year
+from isek.schema.references import RefOrText, RefsTo, RefTo
+from isek.schema.settings import Horizons
+from isek.schema.times import Day, Span
+from isek.schema.types import YesNo
+from isek.values import german
+from isek.values.dates import read_loose_date
+from isek.values.words import word
+
+NameOf = Callable[[str], str]
+"""What an id is called."""
+
+_LONGEST = 90
+
+_KINDS: Mapping[tuple[str, str], str] = {
+    ("raeume", "art"): "raumart",
+    ("fachkonzepte", "ebene"): "planebene",
+    ("fachkonzepte", "status"): "planstatus",
+    ("akteure", "art"): "akteursart",
+    ("akteure", "phasen"): "projektphase",
+    ("leitfragen", "phase"): "projektphase",
+    ("leitfragen", "stand"): "antwortstand",
+    ("kapitel", "stand"): "textstand",
+    ("beschluesse", "art"): "beschlussart",
+    ("fassungen", "art"): "fassungsart",
+    ("fassungen", "stand"): "fassungsstand",
+    ("stellungnahmen", "art"): "stellungnahmeart",
+    ("massnahmen.foerderfaehig", "stand"): "foerderfaehig",
+    ("massnahmen.fachkonzepte", "rueckmeldung"): "rueckmeldung",
+    ("raeume.verlauf", "art"): "verlauf",
+    ("raeume.einnahmen", "art"): "gebietssumme",
+    ("raeume.weitere_kosten", "art"): "gebietssumme",
+    ("fassungen.anlass", "art"): "anlass",
+}
+"""Under which word the values of a key are explained, where that is not the key's own."""
+
+
+class Shown:
+    """Shows the values of one collection; `where` is its key, in an entry with the key that holds it."""
+
+    def __init__(self, where: str, name_of: NameOf) -> None:
+        self.where = where
+        self.name_of = name_of
+
+    def value(self, key: Key, value: Any) -> str:
+        """A value in one line; a long text is cut."""
+        return self._value(key.type, key.name, value)
+
+    def _value(self, type_: FieldType[Any], name: str, value: Any) -> str:
+        if isinstance(value, list):
+            return german.join([self._value(type_, name, one) for one in value])
+        if isinstance(type_, Choice | Choices):
+            return word(_KINDS.get((self.where, name), name), value)
+        if isinstance(type_, RefTo | RefsTo | RefOrText):
+            return self.name_of(value)
+        if isinstance(type_, Entry | Entries):
+            return self.entry(type_.cls, name, value)
+        if isinstance(type_, Shares):
+            return ", ".join(f"{self.name_of(area)} {_percent(share)}" for area, share in value.items())
+        return plain(type_, value)
+
+    def entry(self, cls: type[Record], name: str, entry: Mapping[str, Any]) -> str:
+        """What an entry says: its values in the order of its keys."""
+        inner, keys = Shown(f"{self.where}.{name}", self.name_of), keys_of(cls)
+        shown = [inner.value(keys[part], one) for part, one in entry.items() if part in keys]
+        return cut(", ".join(one for one in shown if one))
+
+
+def plain(type_: FieldType[Any], value: Any) -> str:
+    """A value that needs no names."""
+    if isinstance(type_, YesNo) or isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(type_, Day):
+        return date(value)
+    if isinstance(type_, Span):
+        return german.period(period_of(value))
+    if isinstance(type_, Euro):
+        return german.euro_short(Decimal(value))
+    if isinstance(type_, Percent):
+        return _percent(value)
+    if isinstance(type_, Number):
+        return german.number(Decimal(str(value)))
+    if isinstance(type_, PerYear):
+        return ", ".join(f"{year}: {german.euro_short(Decimal(euro))}" for year, euro in value.items())
+    if isinstance(type_, Horizons):
+        return ", ".join(f"{name} (bis {year})" if year else name for name, year in value.items())
+    if isinstance(value, int) and not isinstance(type_, Year):
+        return german.number(value)
+    return cut(str(value))
+
+
+def _percent(value: Any) -> str:
+    return german.percent(Decimal(str(value)))
+
+
+def date(text: str) -> str:
+    """A date as people write it."""
+    found = read_loose_date(text)
+    return german.day(found) if found else text
+
+
+def period_of(value: Any) -> Period:
+    """A period in canonical form as a value."""
+    if not isinstance(value, Mapping):
+        return Period()
+    start, end = (_point(value.get(name)) for name in ("von", "bis"))
+    return Period(start, end, value.get("bis") == OPEN)
+
+
+def _point(value: Any) -> PartialDate | None:
+    return None if value in (None, OPEN) else read_loose_date(str(value))
+
+
+def cut(text: str) -> str:
+    """One line of at most so many letters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + " …"

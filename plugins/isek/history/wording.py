@@ -1,0 +1,138 @@
+"""Changes in German sentences that a citizen reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from isek.history.amounts import amount
+from isek.history.changes import CONCEPT, Change, Data, Kind
+from isek.history.fields import FieldWords
+from isek.history.ids import everything, members, name_of
+from isek.history.special import SPECIAL, Told
+from isek.history.values import Shown
+from isek.model import Record
+from isek.read.resolve import id_key
+from isek.schema.collections import COLLECTIONS, PAGES
+from isek.schema.fields import Key, keys_of
+from isek.schema.references import CITYWIDE
+from isek.schema.settings import Settings
+from isek.values.german import join
+
+_NUMBERED = frozenset({"massnahmen", "ziele"})
+"""Collections whose ids people know."""
+_NOTHING: Data = {}
+
+
+class Wording:
+    """Words the changes between two Fassungen in canonical form, in the newer one's own words."""
+
+    def __init__(self, old: Data, new: Data) -> None:
+        self._old = old
+        self._new = new
+        self._members: dict[tuple[str, bool], dict[str, Data]] = {}
+        self._shown: dict[str, Shown] = {}
+        self._labels: Mapping[str, Any] = new["konzept"].get("bezeichnungen", {})
+
+    def sentence(self, change: Change) -> str:
+        """`Beginn von 2026 auf 2028 verschoben.`"""
+        text = self._whole(change) if change.field is None else self._field(change)
+        return text if text.endswith((".", "…")) else f"{text}."
+
+    def title(self, change: Change) -> str:
+        """What the change is about: `Maßnahme M-012 „Umbau der Marktstraße“`."""
+        if change.collection == CONCEPT:
+            return str(self._new["konzept"].get("titel", "Konzept"))
+        one = self._object(change.collection, change.id, new=True) or self._object(change.collection, change.id)
+        name, singular = name_of(one) if one else change.id, self.collection(change.collection)
+        return f"{singular} {change.id}" if id_key(name) == id_key(change.id) else f"{singular} {change.id} „{name}“"
+
+    def collection(self, key: str) -> str:
+        """The singular of a collection in the town's own words."""
+        own = self._own(key)
+        if own:
+            return own[0]
+        return PAGES.singular if key == PAGES.key else COLLECTIONS[key].singular
+
+    def label(self, collection: str, field: str) -> str:
+        """How readers know a key."""
+        key = _keys(collection).get(field)
+        own = self._own(field)
+        if own and key:
+            return own[-1] if key.type.many else own[0]
+        return key.label if key else field
+
+    def name_of(self, object_id: str) -> str:
+        """What people call the object with this id, on either side."""
+        return self._names.get(id_key(object_id), object_id)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found = {CITYWIDE: "gesamtes Gemeindegebiet"}
+        for side in (self._old, self._new):
+            for collection, one in everything(side):
+                if collection != PAGES.key:
+                    name = name_of(one)
+                    found[id_key(one["id"])] = f"{one['id']} „{name}“" if collection in _NUMBERED else name
+        return found
+
+    @cached_property
+    def _successors(self) -> dict[str, list[str]]:
+        listed = (
+            one for edition in self._new["sammlungen"].get("fassungen", ()) for one in edition.get("entfallen", ())
+        )
+        return {id_key(one["id"]): one["nachfolger"] for one in listed if one.get("nachfolger")}
+
+    def _own(self, key: str) -> list[str]:
+        words = self._labels.get(key, [])
+        return [words] if isinstance(words, str) else words
+
+    def _object(self, collection: str, object_id: str, *, new: bool = False) -> Data | None:
+        where = (collection, new)
+        if where not in self._members:
+            self._members[where] = members(self._new if new else self._old, collection)
+        return self._members[where].get(id_key(object_id))
+
+    def _whole(self, change: Change) -> str:
+        names = [[self.name_of(one) for one in side] for side in (change.old, change.new) if isinstance(side, list)]
+        match change.kind:
+            case Kind.RENUMBERED:
+                return f"Neue Kennung: jetzt {change.new[0]}, bisher {change.old[0]}"
+            case Kind.MERGED:
+                gone = [self.name_of(one) for one in change.old if one not in change.new]
+                return f"{join(gone or names[0])} {'ist' if len(gone) == 1 else 'sind'} in {names[1][0]} aufgegangen"
+            case Kind.SPLIT:
+                return f"{names[0][0]} geteilt in {join(names[1])}"
+            case Kind.DROPPED:
+                return self._dropped(change)
+        again = "Wieder aufgenommen" if change.old else "Neu aufgenommen"
+        cost = amount(change.new.get("kosten")) if change.collection == "massnahmen" else ""
+        return f"{again} mit {cost}" if cost and "betrag" in change.new["kosten"] else again
+
+    def _dropped(self, change: Change) -> str:
+        successors = self._successors.get(id_key(change.id), [])
+        if not successors:
+            return "Entfallen"
+        verb = "tritt" if len(successors) == 1 else "treten"
+        return f"Entfallen; an die Stelle {verb} {join([self.name_of(one) for one in successors])}"
+
+    def _field(self, change: Change) -> str:
+        key = _keys(change.collection).get(change.field or "")
+        if key is None:
+            return f"„{change.field}“ geändert"
+        shown = self._shown.setdefault(change.collection, Shown(change.collection, self.name_of))
+        words = FieldWords(key, self.label(change.collection, key.name), shown)
+        special = SPECIAL.get((change.collection, key.name))
+        if special is None:
+            return words.say(change.old, change.new)
+        before = self._object(change.collection, change.id) or _NOTHING
+        after = self._object(change.collection, change.id, new=True) or _NOTHING
+        return special(Told(words, change, before, after))
+
+
+def _keys(collection: str) -> Mapping[str, Key]:
+    cls: type[Record] = Settings
+    if collection != CONCEPT:
+        cls = PAGES.cls if collection == PAGES.key else COLLECTIONS[collection].cls
+    return keys_of(cls)
