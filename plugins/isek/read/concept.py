@@ -17,7 +17,7 @@ from isek.read.mapping.source import SUFFIX as MAPPING
 from isek.read.merge import contradictions, merge
 from isek.read.resolve import ConceptResolver, Index
 from isek.read.settings import FILE, read_settings, reading_for
-from isek.read.unknown_files import KNOWN, unknown_files
+from isek.read.unknown_files import KEPT, KNOWN, unknown_files
 from isek.read.written import Written
 from isek.schema.chapters import Page
 from isek.schema.collections import COLLECTIONS, Collection, labels_of
@@ -60,6 +60,8 @@ def _without_garbage_collection() -> Iterator[None]:
 
 def _read_file(file: SourceFile, written: Written, by_name: Mapping[str, SourceFile]) -> None:
     path = PurePosixPath(file.name)
+    if file.name.startswith(KEPT):
+        return
     if file.name in KNOWN:
         written.known_file(file)
     elif path.suffix.lower() == ".md":

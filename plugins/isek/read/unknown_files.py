@@ -13,6 +13,8 @@ from isek.schema.geometry import Geometry
 from isek.values.nearest import nearest
 
 KNOWN = ("konzept.yml", "rechtliches.yml", "karten.yml", "synonyme.yml")
+KEPT = "fassungen/dateien/"
+"""Where copies of what frozen Fassungen name are kept: nothing in it is content."""
 _DATA = frozenset({".yml", ".yaml", ".csv", ".xlsx"})
 
 
@@ -39,7 +41,7 @@ def _lonely_mappings(files: frozenset[str]) -> Iterator[Problem]:
 
 def _is_doubtful(name: str) -> bool:
     path = PurePosixPath(name)
-    if path.suffix.lower() not in _DATA or name in KNOWN:
+    if path.suffix.lower() not in _DATA or name in KNOWN or name.startswith(KEPT):
         return False
     top = path.parts[0]
     if len(path.parts) > 1:

@@ -1,0 +1,140 @@
+"""The Fassungen of a concept in their order: which are frozen, and what the content as it stands will become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+from isek.history.changes import Change, Data, Depth, deepest
+from isek.history.compare import compare
+from isek.history.frozen import FOLDER, RESTORE, Frozen, read_frozen
+from isek.history.ids import members
+from isek.model import Place
+from isek.problems import Problem, problem
+from isek.read.resolve import id_key
+from isek.schema.concept import Concept
+from isek.schema.revisions import Revision
+
+DRAFT = "Entwurf"
+"""What content is called that no Fassung of the register stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One state of the concept in canonical form. `revision` is its entry in the register; None of a nameless draft."""
+
+    id: str
+    concept: Data
+    revision: Revision | None
+
+    @property
+    def entry(self) -> Data | None:
+        """What the edition itself says of its Fassung, in canonical form."""
+        return members(self.concept, "fassungen").get(id_key(self.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one edition to the next; `draft` says that the newer one is the content as it stands."""
+
+    old: Edition
+    new: Edition
+    changes: tuple[Change, ...]
+    draft: bool = False
+
+    @property
+    def depth(self) -> Depth:
+        """The class of the whole."""
+        return deepest(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenFile:
+    """A file of the folder for frozen Fassungen; `frozen` is None where it cannot be read or was changed."""
+
+    name: str
+    frozen: Frozen | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is known of the Fassungen of a concept.
+
+    `editions` are the frozen ones that can be read, in their order; `named` is the Fassung that the content becomes;
+    `draft` the step from the newest frozen one to the content as it stands, None where nothing can be compared.
+    """
+
+    register: tuple[Revision, ...]
+    files: tuple[FrozenFile, ...]
+    editions: tuple[Edition, ...]
+    steps: tuple[Step, ...]
+    named: Revision | None
+    draft: Step | None
+
+    def is_frozen(self, revision: Revision) -> bool:
+        """Whether there is a frozen file of it, whatever its state."""
+        return any(key_of_file(file.name) == id_key(revision.id) for file in self.files)
+
+
+def in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    """By date, then as they stand in the file; what has no date comes last."""
+    return tuple(sorted(revisions, key=lambda one: one.date.last if one.date else date.max))
+
+
+def key_of_file(name: str) -> str:
+    """The id of the Fassung that a frozen file is named after, as ids are compared."""
+    return id_key(PurePosixPath(name).stem)
+
+
+def frozen_names(files: Iterable[str]) -> list[str]:
+    """The frozen Fassungen among the files of the content folder."""
+    return sorted(name for name in files if str(PurePosixPath(name).parent) == FOLDER and name.endswith(".json"))
+
+
+def read_history(content: Path, concept: Concept, exported: Data | None) -> History:
+    """The history of a concept; `exported` is its canonical form, None where the content cannot be compared."""
+    register = in_order(concept.revisions.values())
+    files = tuple(_file(content, name) for name in frozen_names(concept.files))
+    by_key = {key_of_file(file.name): file for file in files}
+    known = [(revision, by_key[id_key(revision.id)]) for revision in register if id_key(revision.id) in by_key]
+    editions = tuple(Edition(one.id, file.frozen.concept, one) for one, file in known if file.frozen)
+    steps = tuple(_step(old, new) for old, new in _neighbours(editions, [one.id for one, _ in known]))
+    named = register[-1] if register and id_key(register[-1].id) not in by_key else None
+    draft = None
+    if exported is not None and editions and editions[-1].id == known[-1][0].id:
+        draft = replace(_step(editions[-1], Edition(named.id if named else DRAFT, exported, named)), draft=True)
+    return History(register, files, editions, steps, named, draft)
+
+
+def _file(content: Path, name: str) -> FrozenFile:
+    frozen, problems = read_frozen(content / name, name)
+    if frozen and id_key(frozen.id) != key_of_file(name):
+        message = f"In dieser Datei steht die Fassung {frozen.id}; ihr Name sagt etwas anderes."
+        return FrozenFile(name, None, (problem("fassung-veraendert", Place(name), message, RESTORE),))
+    return FrozenFile(name, frozen, tuple(problems))
+
+
+def _neighbours(editions: Sequence[Edition], frozen: Sequence[str]) -> list[tuple[Edition, Edition]]:
+    """Pairs of editions between which none is missing."""
+    by_id = {edition.id: edition for edition in editions}
+    return [(by_id[old], by_id[new]) for old, new in pairwise(frozen) if old in by_id and new in by_id]
+
+
+def _step(old: Edition, new: Edition) -> Step:
+    entry = new.entry
+    return Step(old, new, compare(old.concept, new.concept, [entry] if entry else []))
+
+
+def between(old: str, new: str, concept: Data) -> list[Data]:
+    """The Fassungen (in canonical form) after one and up to another, by what the newer concept says of them."""
+    listed = sorted(concept["sammlungen"].get("fassungen", ()), key=lambda one: one.get("datum", "9"))
+    keys = [id_key(one["id"]) for one in listed]
+    start = keys.index(id_key(old)) + 1 if id_key(old) in keys else 0
+    if id_key(new) in keys:
+        end = keys.index(id_key(new)) + 1
+        return listed[start if start < end else end - 1 : end]
+    return listed[start:]
