@@ -9,23 +9,35 @@ from pathlib import Path
 
 from isek.checks import check as check_rules
 from isek.checks import check_shapes
+from isek.checks.declaration import stale_declaration
 from isek.checks.exemptions import apply
+from isek.exports.canonical import export
 from isek.geometry import NO_SHAPES, Shapes, read_shapes
+from isek.history import History, check_history, frozen_names, read_history
 from isek.problems import Level, Problem, by_place
 from isek.read.concept import read_concept
+from isek.read.legal import legal_tree
+from isek.read.resolve import id_key
 from isek.schema.concept import Concept
 from isek.search.synonyms import read_synonyms
 from isek.theming.contrast import field_problems
 from isek.theming.look import Look
 
+_UNREADABLE = frozenset({"yaml-fehler", "datei-unlesbar"})
+"""After these, what is missing from the content may only not have been read: it is not compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A concept with its problems, sorted by place, and with the shapes of what has a geometry."""
+    """A concept with its problems, sorted by place, and with the shapes of what has a geometry.
+
+    `history` is what is known of its Fassungen, None where it has none.
+    """
 
     concept: Concept
     problems: tuple[Problem, ...]
     shapes: Shapes = NO_SHAPES
+    history: History | None = None
 
     def stops(self, strict: bool) -> bool:
         """Whether a problem stops publishing: a Fehler always, a Warnung only if `strict`."""
@@ -33,18 +45,33 @@ class Checked:
         return any(found.level in stopping for found in self.problems)
 
 
-def load(content: Path, today: date | None = None, look: Look | None = None) -> Checked:
+def load(content: Path, today: date | None = None, look: Look | None = None, *, freezing: str | None = None) -> Checked:
     """Read and check the content folder. `today` is the reference date; by default that of the environment.
 
-    `look` is what the colours of Themenfelder must go with; by default our own.
+    `look` is what the colours of Themenfelder must go with; by default our own. `freezing` is the id of the Fassung
+    that is about to be frozen: its date is the reference date, and it must have all that it needs.
     """
     concept, problems = read_concept(content)
-    today = today or reference_date()
+    unreadable = any(found.code in _UNREADABLE for found in problems)
+    today = today or (date_of(concept, freezing) if freezing else None) or reference_date()
     problems += field_problems(concept.fields.values(), look or Look())
     shapes, unplaced = read_shapes(concept, content)
     found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today), *unplaced]
     found += check_shapes(concept, shapes)
-    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes)
+    found += stale_declaration(legal_tree(content), today)
+    history = None
+    # A small town without Fassungen pays nothing for them.
+    if concept.revisions or frozen_names(concept.files):
+        exported = None if unreadable else export(concept, shapes.geojson_of)
+        history = read_history(content, concept, exported)
+        found += check_history(content, concept, exported, history, freezing=freezing is not None)
+    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, history)
+
+
+def date_of(concept: Concept, revision: str) -> date | None:
+    """The date of a Fassung, None where it or its date is missing."""
+    found = next((one for one in concept.revisions.values() if id_key(one.id) == id_key(revision)), None)
+    return found.date.last if found and found.date else None
 
 
 def check(content: Path, today: date | None = None) -> list[Problem]:
