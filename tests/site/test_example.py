@@ -164,9 +164,9 @@ def test_links_have_harmless_schemes(pages: HtmlSite) -> None:
 
 
 def test_sources_are_not_published(pages: HtmlSite) -> None:
-    published = {path.suffix for path in pages.root.rglob("*") if path.is_file()}
-    assert published & {".md", ".yml", ".yaml", ".xlsx", ".gpkg"} == set()
-    assert [path for path in pages.root.rglob("*.csv") if path.parent.name != "daten"] == []
+    raw = {".md", ".yml", ".yaml", ".csv", ".xlsx", ".gpkg", ".geojson"}
+    data = pages.root / "daten"
+    assert [path for path in pages.root.rglob("*") if path.suffix in raw and path.parent != data] == []
 
 
 def test_pictures_are_published(pages: HtmlSite, root: Path) -> None:
