@@ -14,13 +14,19 @@ FILE = "rechtliches.yml"
 
 def read_legal(content: Path) -> dict[str, Any]:
     """What the file says, texts as typed; nothing where it is missing or broken (the check tells that)."""
+    tree = legal_tree(content)
+    found = _plain(tree) if tree is not None else {}
+    return found if isinstance(found, dict) else {}
+
+
+def legal_tree(content: Path) -> Node | None:
+    """The file with its places; None where it is missing or broken."""
     path = content / FILE
     if not path.is_file():
-        return {}
+        return None
     text, problems = read_text(path, FILE)
     tree, more = parse(text, FILE) if not problems else (None, [])
-    found = _plain(tree) if tree is not None and not more else {}
-    return found if isinstance(found, dict) else {}
+    return None if more else tree
 
 
 def _plain(node: Node) -> Any:

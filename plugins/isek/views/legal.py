@@ -10,6 +10,7 @@ from isek.model import Place
 from isek.schema.types import Prose
 from isek.values.german import day
 from isek.views.context import Site
+from isek.views.enforcement import ALL_BODIES, body_of
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Fact, Facts, Item, Paragraphs, Part
@@ -36,12 +37,18 @@ _LABELS = {
     "durchsetzung": "Durchsetzungsverfahren",
     "url": "Im Netz",
 }
+_STANDARD = "mit den Anforderungen an barrierefreie Websites (BITV 2.0, EN 301 549)"
 _STATES = {
-    "voll": "Diese Website ist mit den Anforderungen vereinbar.",
-    "vollstaendig": "Diese Website ist mit den Anforderungen vereinbar.",
-    "teilweise": "Diese Website ist teilweise mit den Anforderungen vereinbar. Die Ausnahmen stehen unten.",
-    "nicht": "Diese Website ist noch nicht mit den Anforderungen vereinbar.",
+    "voll": f"Diese Website ist vollständig {_STANDARD} vereinbar.",
+    "teilweise": f"Diese Website ist teilweise {_STANDARD} vereinbar. Was noch fehlt, steht unten.",
+    "nicht": f"Diese Website ist noch nicht {_STANDARD} vereinbar.",
 }
+_STATE_WORDS = {"vollständig": "voll", "vollstaendig": "voll", "ja": "voll", "nein": "nicht"}
+_PROCEDURE = (
+    "Wer auf eine Meldung keine oder keine ausreichende Antwort bekommt, kann sich an diese Stelle wenden. "
+    "Das Verfahren ist kostenlos, eine anwaltliche Vertretung ist nicht nötig."
+)
+_REPORT = "Etwas ist nicht zugänglich, oder eine Auskunft wird in anderer Form gebraucht? Eine Nachricht genügt."
 
 
 def legal_pages(site: Site) -> Iterator[SitePage]:
@@ -51,7 +58,7 @@ def legal_pages(site: Site) -> Iterator[SitePage]:
         if isinstance(found := site.legal.get(name), Mapping):
             yield _page(site, name, title, build(found))
     if isinstance(found := site.legal.get("barrierefreiheit"), Mapping):
-        yield _page(site, "barrierefreiheit", "Erklärung zur Barrierefreiheit", _accessibility(found))
+        yield _page(site, "barrierefreiheit", "Erklärung zur Barrierefreiheit", _accessibility(found, site))
 
 
 def _page(site: Site, name: str, title: str, after: tuple[Part, ...]) -> SitePage:
@@ -103,34 +110,80 @@ def _text(text: Any) -> tuple[Part, ...]:
     return (Paragraphs(paragraphs=(Prose(text, Place(_FILE)),)),)
 
 
-def _accessibility(found: Mapping[str, Any]) -> tuple[Part, ...]:
+def _accessibility(found: Mapping[str, Any], site: Site) -> tuple[Part, ...]:
     """The declaration: state, exceptions, how it was checked, whom to tell, who enforces."""
-    state = str(found.get("stand", ""))
-    told = [_STATES.get(state, f"Stand: {state or NOTHING}.")]
-    told += [f"Die Erklärung wurde am {_shown_date(str(found['datum']))} erstellt."] if found.get("datum") else []
-    told += [f"Grundlage: {found['methode']}."] if found.get("methode") else []
-    groups = [
-        Facts(id=key, title=title, facts=tuple([_fact(inner, text) for inner, text in found[key].items()]))
-        for key, title in (("kontakt", "Barriere melden"), ("durchsetzung", "Durchsetzungsverfahren"))
-        if isinstance(found.get(key), Mapping)
-    ]
-    plain = [
-        Facts(id=key, title=_label(key), facts=(_fact(key, found[key]),))
-        for key in ("kontakt", "durchsetzung")
-        if isinstance(found.get(key), str)
-    ]
-    return (Paragraphs(paragraphs=tuple(told)), *_exceptions(found), *groups, *plain, *_text(found.get("text")))
+    return (
+        Paragraphs(id="stand", title="Stand der Vereinbarkeit", paragraphs=(_state(str(found.get("stand", ""))),)),
+        *_exceptions(found),
+        _made(found),
+        *_reported(found, site),
+        *_enforced(found, site),
+        *_text(found.get("text")),
+    )
+
+
+def _state(stated: str) -> str:
+    name = stated.strip().casefold()
+    return _STATES.get(_STATE_WORDS.get(name, name)) or f"Wie weit diese Website zugänglich ist: {stated or NOTHING}."
+
+
+def _made(found: Mapping[str, Any]) -> Paragraphs:
+    """When the declaration was made, and how."""
+    when = f"am {_shown_date(str(found['datum']))}" if found.get("datum") else ""
+    told = f"Diese Erklärung wurde {when} erstellt." if when else "Wann diese Erklärung erstellt wurde: keine Angabe."
+    method = str(found.get("methode") or "").rstrip(".")
+    return Paragraphs(
+        id="erstellung",
+        title="Wann und wie geprüft wurde",
+        paragraphs=(told, f"Grundlage: {method}." if method else "Worauf sie sich stützt: keine Angabe."),
+    )
+
+
+def _reported(found: Mapping[str, Any], site: Site) -> tuple[Part, ...]:
+    """Whom to tell; without a contact of its own that of the concept."""
+    facts = _contact_facts(found.get("kontakt")) or _concept_contact(site)
+    told = Paragraphs(id="melden", title="Barriere melden", paragraphs=(_REPORT,))
+    return (told, Facts(id="kontakt", facts=facts)) if facts else ()
+
+
+def _contact_facts(stated: Any) -> tuple[Fact, ...]:
+    if isinstance(stated, Mapping):
+        return tuple([_fact(key, value) for key, value in stated.items()])
+    return (_fact("kontakt", stated),) if stated else ()
+
+
+def _concept_contact(site: Site) -> tuple[Fact, ...]:
+    contact = site.concept.settings.contact
+    if contact is None:
+        return ()
+    stated = (("stelle", contact.office), ("email", contact.email), ("telefon", contact.phone))
+    return tuple([_fact(key, value) for key, value in stated if value])
+
+
+def _enforced(found: Mapping[str, Any], site: Site) -> tuple[Part, ...]:
+    """Who enforces: as stated, else the body of the Land."""
+    facts = _contact_facts(found.get("durchsetzung")) or _body_facts(site)
+    told = Paragraphs(id="durchsetzung", title="Durchsetzungsverfahren", paragraphs=(_PROCEDURE,))
+    return (told, Facts(facts=facts))
+
+
+def _body_facts(site: Site) -> tuple[Fact, ...]:
+    municipality = site.concept.settings.municipality
+    body = body_of(municipality.state if municipality else None) or ALL_BODIES
+    linked = body if body.website else ALL_BODIES
+    named = () if body is linked else (Fact("", "Zuständig", (Item(body.name),)),)
+    return (*named, Fact("", "Im Netz", (Item(linked.name, linked.website, outside=True),)))
 
 
 def _exceptions(found: Mapping[str, Any]) -> tuple[Part, ...]:
     listed = found.get("ausnahmen")
     if not isinstance(listed, list) or not listed:
         return ()
-    words = ("Was nicht zugänglich ist", "Warum", "Was es statt dessen gibt")
+    words = ("Was nicht zugänglich ist", "Warum", "Was es stattdessen gibt")
     rows = [
         tuple([Cell(text=str(one.get(key) or NOTHING)) for key in ("inhalt", "grund", "alternative")])
         for one in listed
         if isinstance(one, Mapping)
     ]
-    caption = "Ausnahmen"
+    caption = "Was noch nicht zugänglich ist"
     return (Table(id="ausnahmen", title=caption, caption=caption, head=heads(words), rows=labelled(words, rows)),)

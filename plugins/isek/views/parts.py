@@ -13,7 +13,7 @@ Words = Prose | str
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The tile of a Themenfeld: its letters, unique on the site, and its hue: 1 to 12, or the name of its own colour."""
+    """The tile of a Themenfeld: its letters, unique on the site, and its hue: 1 to 12, or its own colour by name."""
 
     letters: str
     hue: int | str
