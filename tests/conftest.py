@@ -1,17 +1,29 @@
 """What all tests share: where things are, and a clean interpreter."""
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from isek.read.concept import read_concept
 from isek.schema.concept import Concept
 from site_builds import Built, build
 
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-features=OptimizationHints,MediaRouter,Translate",
+)
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +49,18 @@ def run_python() -> Callable[..., str]:
 def example(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The example concept, built strictly."""
     return build(root / "mkdocs.yml", "--strict", site=tmp_path_factory.mktemp("example") / "site")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests are skipped."""
+    program = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("Kein Chromium gefunden (unter Debian und Ubuntu: apt install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

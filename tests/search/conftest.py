@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from browser_windows import Handler, Visit
 from site_builds import Built
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
@@ -28,18 +26,6 @@ class StrictHandler(Handler):
         """Send the policy with every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; without one the tests are skipped."""
-    program = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("Kein Chromium gefunden (unter Debian und Ubuntu: apt install chromium)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--no-first-run"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

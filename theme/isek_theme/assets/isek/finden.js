@@ -3,7 +3,7 @@
 const WEIGHTS = { title: 10, stichworte: 5, verwandt: 1, art: 0.5 };
 const SYNONYM = 0.7;
 const LOOKED_AT = 10;
-const CLOSE = 0.6;
+const CLOSE = 0.4;
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
@@ -149,7 +149,7 @@ export class Engine {
     const ranks = await Promise.all(first.map(async (hit) => this.rank(await hit.data(), words)));
     const best = Math.max(...first.map((hit, at) => ranks[at] && hit.score));
     const group = first.map((hit, at) => (ranks[at] === 2 && hit.score < best * CLOSE ? 1 : ranks[at]));
-    const sorted = [2, 1, 0].flatMap((rank) => first.filter((_, at) => group[at] === rank));
+    const sorted = [3, 2, 1, 0].flatMap((rank) => first.filter((_, at) => group[at] === rank));
     return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: ranks.some((rank) => rank > 0) };
   }
 
@@ -184,10 +184,13 @@ export class Engine {
     return found;
   }
 
-  /** 0 for a page that lacks a word: the engine makes unknown words shorter until it finds something. 2: they are its name. */
+  /**
+   * How a page has the words: 0 where it lacks one (the engine makes unknown words shorter until it finds something),
+   * 2 where its title has them all, 3 where that is all it says.
+   */
   rank({ meta, content }, words) {
-    const title = meta.title.toLowerCase().split(NO_WORD);
-    if (words.every((word) => title.includes(word))) return 2;
+    const title = meta.title.toLowerCase().split(NO_WORD).filter((word) => word && !/^\d+$/.test(word));
+    if (words.every((word) => title.includes(word))) return title.length === words.length ? 3 : 2;
     const text = stems(`${meta.title} ${meta.stichworte} ${meta.verwandt ?? ""} ${content}`);
     const named = this.spans(words).filter(([token]) => text.includes(token));
     return Number(words.every((word, at) => text.includes(` ${stem(word)}`) || text.includes(` ${plain(word)}`)
