@@ -109,8 +109,17 @@ def _fitting(title: str) -> tuple[int, list[str]]:
         lines = _wrapped(title, measure)
         if len(lines) <= most and all(measure(line) <= _WIDTH for line in lines):
             return size, lines
-    kept = lines[:_LINES]
-    return size, [*kept[:-1], f"{kept[-1]} …"] if len(lines) > _LINES else kept
+    kept = [_cut(line, measure) for line in lines[:_LINES]]
+    return size, [*kept[:-1], _cut(f"{kept[-1]} …", measure)] if len(lines) > _LINES else kept
+
+
+def _cut(line: str, measure: Measure) -> str:
+    """The line, or as much of it as fits."""
+    end = len(line)
+    while end and measure(line) > _WIDTH:
+        end -= 1
+        line = f"{line[:end].rstrip(' …')} …"
+    return line
 
 
 def _wrapped(text: str, measure: Measure) -> list[str]:
