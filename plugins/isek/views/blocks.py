@@ -147,7 +147,7 @@ _BLOCKS: dict[str, Callable[[Options, Measures, Site], tuple[Part, ...]]] = {
     "zielsystem": lambda _, measures, site: (
         (goal_tree(site, {one.id for one in measures}),) if site.has("ziele") else ()
     ),
-    "synchronisation": lambda _, measures, site: parts(synchronisation(measures, site)),
+    "synchronisation": lambda _, measures, site: synchronisation(measures, site),
     "indikatoren": lambda _, __, site: (indicator_table(site),) if site.has("indikatoren") else (),
     "akteure": lambda _, __, site: (
         parts(actor_table(site), bodies(site), handovers(site)) if site.has("akteure") else ()

@@ -14,6 +14,7 @@ from isek.views.frame import index_page, items
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item, Node, Tree
+from isek.views.pictures import Folded
 from isek.views.words import word
 
 _MOST_LISTED = 12
@@ -24,7 +25,8 @@ def goal_page(site: Site) -> SitePage:
     """All goals at one address, each at its place."""
     entries = tuple([_entry(branch, site) for branch in site.relations.goal_tree()])
     lead = f"{site.count(len(site.concept.goals), 'ziele')}. Bei jedem steht, was ihm dient."
-    view = PageView(Head(lead=lead), after=(Entries(entries=entries),))
+    tree = Folded(summary=f"Alle {site.words('ziele')} auf einen Blick", parts=(goal_tree(site, ()),))
+    view = PageView(Head(lead=lead), after=(tree, Entries(entries=entries)))
     return index_page(site, "ziele/", site.words("ziele"), "ziele", view)
 
 

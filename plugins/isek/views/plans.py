@@ -12,7 +12,8 @@ from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Group, Groups
+from isek.views.parts import Group, Groups, Part
+from isek.views.pictures import Folded
 from isek.views.tables import Cell, Row, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
@@ -22,7 +23,7 @@ _ORDER = ("widerspruch", "abweichend", "ergaenzend", "uebereinstimmend", "abgele
 def plan_pages(site: Site) -> Iterator[SitePage]:
     """The index and each sector plan."""
     measures = site.concept.measures.values()
-    after = parts(_plans(site), synchronisation(measures, site, title="Abgleich"))
+    after = (_plans(site), *synchronisation(measures, site, title="Abgleich"))
     yield index_page(site, "fachkonzepte/", site.words("fachkonzepte"), "fachkonzepte", PageView(Head(), after=after))
     yield from (_page(plan, site) for plan in site.concept.sector_plans.values())
 
@@ -47,25 +48,42 @@ def _plan_row(plan: SectorPlan, site: Site) -> tuple[Cell, ...]:
     )
 
 
-def synchronisation(measures: Iterable[Measure], site: Site, title: str = "") -> Table | None:
-    """Measures and sector plans with their relation, contradictions first."""
+def synchronisation(measures: Iterable[Measure], site: Site, title: str = "") -> tuple[Part, ...]:
+    """Measures and sector plans with their relation, contradictions first; what needs no words is folded."""
     pairs = [(measure, one) for measure in measures for one in measure.sector_plans if one.plan]
-    return _table(pairs, site, title) if pairs else None
+    told = [pair for pair in pairs if _says_more(pair[1])]
+    silent = [pair for pair in pairs if not _says_more(pair[1])]
+    if not told or len(silent) < _WORTH_FOLDING:
+        return (_table(pairs, site, title),) if pairs else ()
+    summary = f"{number(len(silent))} weitere ohne Widerspruch und ohne Bemerkung"
+    return (_table(told, site, title), Folded(summary=summary, parts=(_table(silent, site, "", plain=True),)))
 
 
-def _table(pairs: list[tuple[Measure, SectorPlanLink]], site: Site, title: str, plans: bool = True) -> Table:
+_WORTH_FOLDING = 5
+
+
+def _says_more(one: SectorPlanLink) -> bool:
+    """Whether there is a difference, a note or feedback to read."""
+    return bool(one.note or one.feedback) or one.relation in {"widerspruch", "abweichend"}
+
+
+def _table(
+    pairs: list[tuple[Measure, SectorPlanLink]], site: Site, title: str, plans: bool = True, plain: bool = False
+) -> Table:
+    """The pairs by their relation; `plain` leaves out the columns of what nobody has said."""
     ordered = sorted(pairs, key=lambda pair: _rank(pair[1].relation))
-    words = (site.word("massnahmen"), *([site.word("fachkonzepte")] if plans else []), "Verhältnis", "Worum es geht")
-    words = (*words, "Rückmeldung")
-    rows = labelled(words, [_cells(measure, one, site, plans) for measure, one in ordered])
+    words = (site.word("massnahmen"), *([site.word("fachkonzepte")] if plans else []), "Verhältnis")
+    words = words if plain else (*words, "Worum es geht", "Rückmeldung")
+    rows = labelled(words, [_cells(measure, one, site, plans)[: len(words)] for measure, one in ordered])
     marked = [
         Row(row.cells, "konflikt" if one.relation == _ORDER[0] else "")
         for row, (_, one) in zip(rows, ordered, strict=True)
     ]
+    order = "ohne Bemerkung" if plain else "Widersprüche zuerst"
     return Table(
         id="abgleich" if title else "",
         title=title,
-        caption=f"{site.words('massnahmen')} und {site.words('fachkonzepte')}, Widersprüche zuerst",
+        caption=f"{site.words('massnahmen')} und {site.words('fachkonzepte')}, {order}",
         head=heads(words),
         rows=tuple(marked),
         style="abgleich",
