@@ -228,6 +228,16 @@ def test_without_a_script_all_rows_are_there(visits: Callable[..., Any], example
         expect(page.locator("#tabelle thead button")).to_have_count(0)
 
 
+def test_a_printed_choice_says_that_it_is_one(window: Visit) -> None:
+    page = open_table(window, "?themenfeld=T-MOB")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_label("Themenfeld")).to_be_visible()
+    expect(page.get_by_label("Raum")).to_be_hidden()
+    expect(page.get_by_role("button", name="Filter zurücksetzen")).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
 def test_a_phone_shows_cards_and_sorts_by_a_list(window: Visit) -> None:
     page = window.open(TABLE)
     page.set_viewport_size(PHONE)
