@@ -73,7 +73,8 @@ def _said(weak: list[Weak], mode: str) -> str:
     front, back = (
         f"„{_name(name)}“ ({colour})" for name, colour in zip((worst.front, worst.back), worst.colours, strict=True)
     )
-    return f"{front} auf {back} hat{when} einen Kontrast von {_ratio(worst.ratio)}, nötig sind {_ratio(worst.needed)}{rest}."
+    ratio, needed = _ratio(worst.ratio), _ratio(worst.needed)
+    return f"{front} auf {back} hat{when} einen Kontrast von {ratio}, nötig sind {needed}{rest}."
 
 
 def _name(token: str) -> str:
