@@ -44,6 +44,8 @@ def zone_at(bounds: Iterable[Bounds]) -> str:
 def likely(x: float, y: float, zone: str | None) -> str | None:
     """The system that coordinates in Germany are in, by their size; `zone` is the municipality's."""
     low, high = _NORTHINGS
+    if abs(x) <= 180 and abs(y) <= 90:
+        return WGS84
     if low <= y <= high:
         if 100_000 <= x <= 950_000:
             return zone or UTM32
@@ -69,6 +71,12 @@ def known(name: str) -> str | None:
     # The files beside a Shapefile say the same in other words, without which no way leads out of Gauß-Krüger.
     code = crs.to_epsg(min_confidence=25)
     return f"EPSG:{code}" if code else str(crs.to_wkt())
+
+
+@cache
+def in_metres(crs: str) -> bool:
+    """Whether a system is a flat one."""
+    return bool(pyproj().CRS.from_user_input(crs).is_projected)
 
 
 @cache

@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from xml.parsers import expat
 
 from isek.geometry.archive import FORMATS, MAIN_PARTS, SHAPEFILE_PARTS, suffix_of, unpacked
 from isek.geometry.gdal import layer_names, read_layer
@@ -149,6 +150,11 @@ def _harmless(data: bytes, file: str) -> bytes:
         raise unreadable(f"Die Datei ist größer als {TEXT_LIMIT // 1_000_000} MB.", None, Place(file))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise unreadable("Die GML-Datei vereinbart eigene Kürzel (DOCTYPE) und wird nicht gelesen.", None, Place(file))
+    try:
+        # GDAL would take what stands before the fault for all.
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError as error:
+        raise unreadable(f"Die GML-Datei ist kein lesbares XML (Zeile {error.lineno}).", None, Place(file)) from error
     return _SURVEYORS.sub(_epsg, _SCHEMA.sub(b"", data))
 
 

@@ -38,7 +38,7 @@ def read_layer(path: Path, file: str, name: str) -> Layer:
     columns: dict[str, Any] = {str(column): _plain(found) for column, found in zip(meta["fields"], values, strict=True)}
     # QGIS shows the number of a feature as a field.
     columns.setdefault(info.get("fid_column") or "fid", numbers.tolist())
-    return Layer(file, name, columns, geometries, meta["crs"])
+    return Layer(file, name, columns, geometries.tolist(), meta["crs"])
 
 
 def _plain(values: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from isek.geometry import crs as systems
 from isek.geometry.figure import Figure, point_of, small_ring
 from isek.geometry.heavy import WGS84, moved, shapely
 from isek.geometry.parts import Parts, Position, parts_of
-from isek.geometry.plane import is_plain
+from isek.geometry.plane import Bounds, is_plain
 from isek.geometry.refused import NoReferenceError, RefusedError, where
 from isek.geometry.soundness import sound
 from isek.geometry.written import GeoJson, is_number
@@ -119,9 +119,14 @@ def _positions(coordinates: Any) -> Iterator[Position]:
 def _in_degrees(figure: Figure, parts: Parts, crs: str) -> Figure:
     """A figure of another system in WGS84."""
     solid = moved(figure.solid, crs, WGS84)
-    west, south, east, north = solid.bounds
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+    # Metres that look like degrees are degrees, with a wrong system beside them.
+    if not _are_degrees(solid.bounds) or (systems.in_metres(crs) and _are_degrees(figure.solid.bounds)):
         raise NoReferenceError(*next(_positions(parts.geometries[0]["coordinates"])), crs)
     if solid.geom_type == "Point":
         return Figure({"type": "Point", "coordinates": (solid.x, solid.y)})
     return Figure(solid=solid)
+
+
+def _are_degrees(bounds: Bounds) -> bool:
+    west, south, east, north = bounds
+    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90
