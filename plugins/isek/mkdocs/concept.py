@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment
-from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,9 +29,7 @@ from isek.theming.look import Look
 
 
 class ConceptConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin."""
-
-    show_notes = config_options.Type(bool, default=True)
+    """The plugin has no options: what can be set stands in `konzept.yml` and under `theme`."""
 
 
 class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
@@ -40,13 +37,20 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
 
     checked: Checked
     build: Build
+    _stays = False
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """What a build makes stays until its end: the collector would only walk it, a tenth of the time."""
         gc.disable()
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Whether the process goes on after the build."""
+        self._stays = command == "serve"
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The collector may work again."""
+        """The collector may work again; where all is over, it need not look at what the build has left."""
+        if not self._stays:
+            gc.freeze()
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:

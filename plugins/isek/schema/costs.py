@@ -174,6 +174,8 @@ def _settle(cost: Cost, reading: Reading) -> Cost:
             "Die Kosten stehen hier auf mehr als eine Weise.",
             "Schreiben Sie entweder betrag, von und bis, ab, bis oder unbekannt.",
         )
+    if cost.amount and not (cost.amount.yearly or cost.amount.about or cost.about):
+        return cost
     amount, yearly = cost.amount or _from_keys(cost), cost.yearly
     if amount and amount.yearly:
         yearly, amount = _yearly(amount, cost, reading), None
@@ -206,7 +208,7 @@ def _yearly(amount: Amount, cost: Cost, reading: Reading) -> Decimal | None:
 
 def dump_cost(cost: Cost) -> dict[str, Any]:
     """The canonical form of costs."""
-    return {**dump_amount(cost.amount), **dump_record(replace(cost, amount=None))}
+    return {**dump_amount(cost.amount), **dump_record(cost, without="betrag")}
 
 
 def dump_amount(amount: Amount | None) -> dict[str, Any]:

@@ -135,11 +135,11 @@ def missing(cls: type[Record], node: Mapping) -> Iterator[Key]:
     return (k for k in keys_of(cls).values() if k.required and is_blank(node.entries.get(k.name)))
 
 
-def dump_record(record: Record) -> dict[str, Any]:
-    """The record in canonical form: German keys, absent ones left out."""
+def dump_record(record: Record, without: str = "") -> dict[str, Any]:
+    """The record in canonical form: German keys, absent ones left out, and the key `without`."""
     found = {}
     for name, declared in keys_of(type(record)).items():
         value = getattr(record, declared.attribute)
-        if value is not None and value != () and value != "":
+        if value is not None and value != () and value != "" and name != without:
             found[name] = declared.type.dump(value)
     return found

@@ -24,6 +24,11 @@ from isek.schema.types import Id, Markdown, Prose, Text, YesNo
 from isek.tree import Mapping, Scalar
 
 
+def _rank(entry: StatusEntry, log: tuple[StatusEntry, ...]) -> tuple[bool, int, int]:
+    day = entry.as_of.last.toordinal() if entry.as_of else 0
+    return entry.as_of is not None, day, next(place for place, one in enumerate(log) if one is entry)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Object):
     """A Maßnahme: something that the concept plans to do."""
@@ -278,11 +283,9 @@ class Measure(Object):
     @property
     def latest(self) -> StatusEntry | None:
         """The status entry that counts: the latest as-of date; undated before dated, else the order written."""
-        ranked = [
-            ((entry.as_of is not None, entry.as_of.last.toordinal() if entry.as_of else 0, place), entry)
-            for place, entry in enumerate(self.status)
-        ]
-        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+        if len(self.status) < 2:
+            return self.status[0] if self.status else None
+        return max(self.status, key=lambda entry: _rank(entry, self.status))
 
     @property
     def phase(self) -> str:
