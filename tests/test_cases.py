@@ -47,12 +47,6 @@ CASES = {str(path.relative_to(HERE / "cases").with_suffix("")): path for path in
 EXPORTS = [name for name, path in CASES.items() if re.search("^(export|same):", path.read_text(encoding="utf-8"), re.M)]
 TODAY = date(2026, 6, 30)
 NOT_YET = {
-    "koordinaten-ohne-bezug",
-    "geometrie-ungueltig",
-    "geometrie-fehlt",
-    "geometrie-repariert",
-    "ausserhalb-der-gemeinde",
-    "raum-und-lage",
     "aenderung-zu-tief",
     "anlass-fehlt",
     "anlass-pruefen",
@@ -67,7 +61,7 @@ NOT_YET = {
     "karte-ohne-liste",
     "erklaerung-veraltet",
 }
-"""Codes that need geometry, a frozen Fassung or the site: other tests show them."""
+"""Codes that need a frozen Fassung or the site: other tests show them."""
 
 
 def problems_of(content: Path, today: date) -> list[Problem]:
