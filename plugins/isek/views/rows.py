@@ -13,6 +13,7 @@ from isek.values.german import period
 from isek.views.context import Site
 from isek.views.filters import filter_values
 from isek.views.parts import Item, Words
+from isek.views.pictures import Folded
 from isek.views.tables import Cell, Row, Table
 from isek.views.words import NOTHING, PHASES, SOURCES, word
 
@@ -55,13 +56,21 @@ def _stated(columns: Sequence[str], measures: list[Measure], site: Site) -> list
     return [name for name in columns if any(one[name].items or one[name].text != NOTHING for one in cells)]
 
 
+_MOST_AT_ONCE = 40
+"""How many measures an object's page lists openly."""
+
+
 def measure_part(
     measures: Sequence[Measure], site: Site, caption: str, id: str = "massnahmen", title: str = ""
-) -> Table | None:
-    """The measures of an object as a part of its page; None where it has none."""
+) -> Table | Folded | None:
+    """The measures of an object as a part of its page, very many on demand; None where it has none."""
     if not measures:
         return None
-    return measure_table(measures, site, caption, id=id, title=title or site.words("massnahmen"))
+    title = title or site.words("massnahmen")
+    if len(measures) <= _MOST_AT_ONCE:
+        return measure_table(measures, site, caption, id=id, title=title)
+    table = measure_table(measures, site, caption)
+    return Folded(id=id, title=title, summary=f"{site.count(len(measures))} zeigen", parts=(table,))
 
 
 def _rows(

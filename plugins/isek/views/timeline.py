@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from isek.model import PartialDate, Period
 from isek.schema.measures import Measure
@@ -13,11 +15,13 @@ from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import ListPart, Part
-from isek.views.pictures import Span, Timeline, per_cent
+from isek.views.pictures import Folded, Span, Timeline, per_cent
 from isek.views.words import PHASES
 
 _MOST_YEARS = 30
 _MOST_TICKS = 8
+_MOST_AT_ONCE = 120
+"""How many measures are listed openly."""
 
 
 def timeline_page(site: Site) -> SitePage:
@@ -28,25 +32,39 @@ def timeline_page(site: Site) -> SitePage:
 
 
 def timeline(measures: Iterable[Measure], site: Site) -> tuple[Part, ...]:
-    """The measures with a period by their years, then those without."""
+    """The measures with a period by their years, then those without. Of very many each year of beginning is folded."""
     measures = list(measures)
     dated = [one for one in measures if _stated(one.period) or _stated(one.actual)]
     known = {one.id for one in dated}
     undated = [site.link(one.id) for one in measures if one.id not in known]
-    found: list[Part] = [_timeline(dated, site)] if dated else []
+    found: list[Part] = []
+    if dated:
+        scale = _Scale.of(dated, site)
+        dated.sort(key=lambda one: scale.ends(one.period or one.actual or Period()))
+        found += _by_year(dated, scale, site) if len(dated) > _MOST_AT_ONCE else [_timeline(dated, scale, site)]
     if undated:
         title = "Ohne Angabe, wann"
         found.append(ListPart(id="ohne-zeitraum", title=title, items=tuple(undated)))
     return tuple(found)
 
 
+def _by_year(dated: list[Measure], scale: _Scale, site: Site) -> list[Part]:
+    """What begins in each year, on demand."""
+    by_year = groupby(dated, key=lambda one: scale.ends(one.period or one.actual or Period())[0].year)
+    found: list[Part] = []
+    for year, group in by_year:
+        measures = list(group)
+        before = " oder früher" if year == scale.first.year else ""
+        summary = f"Beginn {year}{before}: {site.count(len(measures))}"
+        found.append(Folded(summary=summary, parts=(replace(_timeline(measures, scale, site), id=""),)))
+    return found
+
+
 def _stated(value: Period | None) -> bool:
     return value is not None and (value.start is not None or value.end is not None)
 
 
-def _timeline(measures: list[Measure], site: Site) -> Timeline:
-    scale = _Scale.of(measures, site)
-    spans = sorted(measures, key=lambda one: scale.ends(one.period or one.actual or Period()))
+def _timeline(measures: list[Measure], scale: _Scale, site: Site) -> Timeline:
     words = site.words("massnahmen")
     late = any(one.actual for one in measures)
     return Timeline(
@@ -56,7 +74,7 @@ def _timeline(measures: list[Measure], site: Site) -> Timeline:
         ticks=scale.ticks(),
         today=scale.place(site.today) if scale.first <= site.today <= scale.last else "",
         today_word=f"Der senkrechte Strich ist heute, der {day(site.today)}.",
-        spans=tuple([_span(one, scale, site) for one in spans]),
+        spans=tuple([_span(one, scale, site) for one in measures]),
         note="Der schmale dunkle Balken zeigt, wann etwas tatsächlich begann und endete." if late else "",
     )
 
