@@ -11,21 +11,28 @@ from isek.exports.geo import feature_collections
 from isek.exports.geopackage import geopackage
 from isek.exports.measures_csv import measures_csv
 from isek.exports.references import references
-from isek.finance import overview
+from isek.finance import CostOverview, overview
 from isek.geometry import NO_SHAPES, Shapes
 from isek.relations import Relations
 from isek.schema.concept import Concept
 
 
 def published(
-    concept: Concept, relations: Relations, shapes: Shapes = NO_SHAPES, base: str = ""
+    concept: Concept,
+    relations: Relations,
+    shapes: Shapes = NO_SHAPES,
+    base: str = "",
+    sums: CostOverview | None = None,
 ) -> dict[str, str | bytes]:
-    """The content of each file by its name. `base` is the URL of the site with a slash at the end, if known."""
+    """The content of each file by its name.
+
+    `base` is the URL of the site with a slash at the end, if known; `sums` are made where they are not given.
+    """
     return {
         "konzept.json": dumped(export(concept, shapes.geojson_of)),
         "massnahmen.csv": measures_csv(concept),
         **placed(concept, shapes, base),
-        "kosten.json": dumped(costs(overview(concept), concept)),
+        "kosten.json": dumped(costs(sums or overview(concept), concept)),
         "verweise.json": dumped(references(relations)),
     }
 

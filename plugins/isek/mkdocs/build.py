@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from isek.check import Checked, reference_date
 from isek.exports import published
+from isek.finance import CostOverview, overview
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
 from isek.mkdocs.metadata import metadata_files
@@ -40,14 +41,26 @@ class Build:
     @cached_property
     def data(self) -> dict[str, str | bytes]:
         """The published data by path (`daten/konzept.json`)."""
-        found = published(self.concept, self.relations, self.shapes, self._base)
+        found = published(self.concept, self.relations, self.shapes, self._base, self._sums)
         return {f"daten/{name}": content for name, content in found.items()}
 
     @cached_property
     def site(self) -> Site:
         """The concept as a site."""
         files = tuple(_data_file(path, content) for path, content in self.data.items())
-        return Site(self.concept, self.relations, reference_date(), legal=self._legal, files=files, base=self._base)
+        return Site(
+            self.concept,
+            self.relations,
+            reference_date(),
+            legal=self._legal,
+            files=files,
+            base=self._base,
+            sums=self._sums,
+        )
+
+    @cached_property
+    def _sums(self) -> CostOverview:
+        return overview(self.concept)
 
     @property
     def _base(self) -> str:

@@ -58,6 +58,7 @@ class Site:
         legal: Mapping[str, Any] | None = None,
         files: tuple[DataFile, ...] = (),
         base: str = "",
+        sums: CostOverview | None = None,
     ) -> None:
         self.concept = concept
         self.relations = relations
@@ -65,6 +66,7 @@ class Site:
         self.legal = legal or {}
         self.files = files
         self.base = base
+        self._sums = sums
         self.cells: dict[str, dict[str, Cell]] = {}
         self._links: dict[str, Item] = {}
         self._labels: dict[tuple[str, type[Object]], str] = {}
@@ -72,7 +74,7 @@ class Site:
     @cached_property
     def finance(self) -> CostOverview:
         """All sums of the concept."""
-        return overview(self.concept)
+        return self._sums or overview(self.concept)
 
     @cached_property
     def marks(self) -> dict[str, Mark]:
