@@ -40,12 +40,6 @@ TODAY = date(2026, 6, 30)
 
 NOT_YET = {
     # maps
-    "koordinaten-ohne-bezug",
-    "geometrie-ungueltig",
-    "geometrie-repariert",
-    "geometrie-fehlt",
-    "ausserhalb-der-gemeinde",
-    "raum-und-lage",
     "karte-ohne-liste",
     # the history of versions
     "aenderung-zu-tief",
@@ -159,6 +153,7 @@ def build(example: Example, content: Path) -> None:
             write_workbook(content / name, text, merged)
         else:
             path = content / name
+            path.parent.mkdir(exist_ok=True)
             old = path.read_text(encoding="utf-8") if path.exists() else None
             path.write_text(text if old is None else changed(old, language, text), encoding="utf-8")
 
