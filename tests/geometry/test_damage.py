@@ -37,7 +37,11 @@ FILES = {
     "plan.gml": (b'<a xmlns:gml="http://www.opengis.net/gml/3.2">\n<b>', "kein lesbares XML (Zeile 2)."),
     "bombe.gml": (
         b'<!DOCTYPE a [<!ENTITY x "y">]><a xmlns:gml="http://www.opengis.net/gml">&x;</a>',
-        "Die GML-Datei vereinbart eigene Kürzel (DOCTYPE) und wird nicht gelesen.",
+        "Die GML-Datei vereinbart eigene Kürzel (DOCTYPE) oder verweist auf andere Quellen.",
+    ),
+    "umweg.gml": (
+        b"<OGRVRTDataSource xmlns:gml='http://www.opengis.net/gml'><OGRVRTLayer/></OGRVRTDataSource>",
+        "oder verweist auf andere Quellen.",
     ),
     "fremd.xml": (b"<OGRVRTDataSource><OGRVRTLayer/></OGRVRTDataSource>", NO_GEODATA),
     "nur.shp": (b"\x00\x00\x27\x0a" + bytes(96), "Zum Shapefile fehlt die Datei mit der Endung .shx."),

@@ -69,20 +69,33 @@ def test_gauss_kruger_says_how_exact_it_is(content: Path, read: Callable) -> Non
     assert shapes.of("R-1").source.accuracy == "ohne das Gitter BETA2007 umgerechnet, auf etwa 3 m genau"
 
 
-def test_a_shapefile_of_esri_names_its_system_in_other_words(content: Path, read: Callable) -> None:
-    write_layer(content / "a.shp", BLOCKS[:1], "EPSG:31467", name=["x"])
-    (content / "a.prj").write_text(
-        'PROJCS["DHDN_3_Degree_Gauss_Zone_3",GEOGCS["GCS_Deutsches_Hauptdreiecksnetz",'
-        'DATUM["D_Deutsches_Hauptdreiecksnetz",SPHEROID["Bessel_1841",6377397.155,299.1528128]],'
-        'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],'
-        'PARAMETER["False_Easting",3500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",9.0],'
-        'PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]',
-        encoding="utf-8",
-    )
+ESRI = (
+    'PROJCS["DHDN_3_Degree_Gauss_Zone_3",GEOGCS["GCS_Deutsches_Hauptdreiecksnetz",'
+    'DATUM["D_Deutsches_Hauptdreiecksnetz",SPHEROID["Bessel_1841",6377397.155,299.1528128]],'
+    'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],'
+    'PARAMETER["False_Easting",3500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",9.0],'
+    'PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
+)
+OWN = (
+    'PROJCS["Eigenes System",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],'
+    'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],'
+    'PARAMETER["False_Easting",500123.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",9.0],'
+    'PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
+)
+
+
+@pytest.mark.parametrize(
+    ("prj", "crs", "name", "moved"),
+    [(ESRI, "EPSG:31467", "EPSG:31467", 0), (OWN, "EPSG:25832", "Eigenes System", -123)],
+)
+def test_systems_in_other_words(prj: str, crs: str, name: str, moved: float, content: Path, read: Callable) -> None:
+    write_layer(content / "a.shp", BLOCKS[:1], crs, name=["x"])
+    (content / "a.prj").write_text(prj, encoding="utf-8")
     shapes, problems = read("{datei: a.shp}")
     assert problems == []
-    assert shapes.of("R-1").source.crs == "EPSG:31467"
-    assert off(shapes.of("R-1"), BLOCKS[0]) < GOOD_TO_METRES
+    assert shapes.of("R-1").source.crs == name
+    west = in_crs(shapely.geometry.shape(shapes.of("R-1").geojson), "EPSG:25832").bounds[0]
+    assert west - in_crs(BLOCKS[0], "EPSG:25832").bounds[0] == pytest.approx(moved, abs=GOOD_TO_METRES)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_what_is_plain_is_valid(points: list[tuple[int, int]]) -> None:
     solid = shapely.Polygon(ring)
     assert solid.is_valid
     for x in range(13):
-        at = (x + 0.5, 6.25)
+        at = (x + 0.5017, 6.2543)
         assert inside(at, ring) == solid.contains(shapely.Point(at))
 
 

@@ -15,6 +15,9 @@ from isek.values.fold import fold
 UTM32, UTM33 = "EPSG:25832", "EPSG:25833"
 _EAST = frozenset({"berlin", "brandenburg", "mecklenburg-vorpommern", "sachsen"})
 _EAST_KEYS = frozenset({"11", "12", "13", "14"})
+_SURE = 70
+"""Out of 100: less is a likeness of names."""
+_USUAL = frozenset({"4326", "4258", "3857", "25831", "25832", "25833", "31466", "31467", "31468", "31469"})
 _NORTHINGS = (5_150_000, 6_150_000)
 """What lies between the Alps and the Danish border, in metres."""
 
@@ -68,8 +71,10 @@ def known(name: str) -> str | None:
         return None
     if not (crs.is_geographic or crs.is_projected):
         return None
-    # The files beside a Shapefile say the same in other words, without which no way leads out of Gauß-Krüger.
-    code = crs.to_epsg(min_confidence=25)
+    # The files beside a Shapefile say the same in other words, and without its number no good way leads out of
+    # Gauß-Krüger. Several systems may fit: the railway has the same as the surveyors.
+    codes = [found.code for found in crs.list_authority("EPSG", min_confidence=_SURE)]
+    code = next((one for one in codes if one in _USUAL), codes[0] if codes else None)
     return f"EPSG:{code}" if code else str(crs.to_wkt())
 
 
@@ -88,11 +93,13 @@ def accuracy(crs: str) -> str | None:
         warnings.simplefilter("ignore")
         group = pyproj().transformer.TransformerGroup(crs, WGS84, always_xy=True)
     best = group.transformers[0] if group.transformers else transformer(crs, WGS84)
-    if group.best_available and best.accuracy >= 0:
-        return f"auf etwa {best.accuracy:.0f} m genau umgerechnet" if best.accuracy > 1 else None
-    if best.accuracy > 0:
+    if "Ballpark" in best.description:
+        return "nur ungefähr umgerechnet, auf einige hundert Meter genau"
+    if best.accuracy < 0:
+        return "mit den Werten der Datei umgerechnet, auf einige Meter genau"
+    if not group.best_available:
         return f"ohne das Gitter BETA2007 umgerechnet, auf etwa {best.accuracy:.0f} m genau"
-    return "nur ungefähr umgerechnet"
+    return f"auf etwa {best.accuracy:.0f} m genau umgerechnet" if best.accuracy > 1 else None
 
 
 def name_of(crs: str) -> str:

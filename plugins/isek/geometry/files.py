@@ -29,6 +29,8 @@ _GML = re.compile(rb"https?://www\.opengis\.net/gml")
 _BEGINNING = 65_536
 # The surveyors' names for systems, which GDAL does not know.
 _SURVEYORS = re.compile(rb"urn:adv:crs:(ETRS89_UTM|DE_DHDN_3GK)(\d{1,2})(?:[*_]\w+)?")
+# Short words that may unfold to anything, and files by which GDAL is told to read others.
+_FOREIGN = re.compile(rb"<(!DOCTYPE|!ENTITY|OGR|GDAL)")
 # GDAL would ask the network for it.
 _SCHEMA = re.compile(rb"""[\w.-]*:?schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
 _ELSEWHERE = re.compile(r"[A-Za-z]:[\\/]|[a-z]+://")
@@ -145,11 +147,12 @@ class _GdalFile:
 
 
 def _harmless(data: bytes, file: str) -> bytes:
-    """GML without declarations that could unfold to anything, its systems named so that GDAL knows them."""
+    """GML that stands for itself, its systems named so that GDAL knows them."""
     if len(data) > TEXT_LIMIT:
         raise unreadable(f"Die Datei ist größer als {TEXT_LIMIT // 1_000_000} MB.", None, Place(file))
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise unreadable("Die GML-Datei vereinbart eigene Kürzel (DOCTYPE) und wird nicht gelesen.", None, Place(file))
+    if _FOREIGN.search(data):
+        message = "Die GML-Datei vereinbart eigene Kürzel (DOCTYPE) oder verweist auf andere Quellen."
+        raise unreadable(message, "In QGIS öffnen und als GeoPackage speichern.", Place(file))
     try:
         # GDAL would take what stands before the fault for all.
         expat.ParserCreate().Parse(data, True)
