@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -12,6 +13,9 @@ from isek.history.changes import Data
 from isek.schema.financing import SOURCES
 from isek.values.german import euro, euro_short
 from isek.values.words import word
+
+_FIGURE = re.compile(r"(?:[a-z]+ )?[0-9.,]+(?P<unit>\xa0.+)")
+"""A single figure with its unit."""
 
 Sums = Mapping[str, Decimal]
 """Euro by source of money."""
@@ -52,10 +56,8 @@ def from_to(old: Data, new: Data) -> str:
 
 def _without_unit(before: str, after: str) -> str:
     """One unit for both: `1,2` beside `1,7 Mio. €`."""
-    unit = after[after.rfind("\xa0", 0, -2) :] if "io.\xa0€" in after or "rd.\xa0€" in after else "\xa0€"
-    plain = before.replace(",", "").replace(".", "").replace("\xa0", "").removesuffix("€")
-    figure = plain.removesuffix("Mio").removesuffix("Mrd")
-    return before.removesuffix(unit) if figure.isdigit() and before.endswith(unit) else before
+    one, other = _FIGURE.fullmatch(before), _FIGURE.fullmatch(after)
+    return before.removesuffix(one["unit"]) if one and other and one["unit"] == other["unit"] else before
 
 
 def sources(financing: Sequence[Data] | None) -> Sums:

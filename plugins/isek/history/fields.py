@@ -90,8 +90,9 @@ class FieldWords:
         parts = [f"{lead} jetzt {self._one(new[0])}, bisher {self._one(old[0])}"] if lead else []
         if lead:
             came, went = ([one for one in side if one not in (old[0], new[0])] for side in (came, went))
-        parts += [f"{self.label}: {german.join([self._one(one) for one in came])} hinzugekommen"] if came else []
-        parts += [f"{self.label}: {german.join([self._one(one) for one in went])} nicht mehr dabei"] if went else []
+        moves = [f"{german.join([self._one(one) for one in came])} hinzugekommen"] if came else []
+        moves += [f"{german.join([self._one(one) for one in went])} nicht mehr dabei"] if went else []
+        parts += [f"{self.label}: {', '.join(moves)}"] if moves else []
         return "; ".join(parts) or f"{self.label}: andere Reihenfolge"
 
     def _one(self, value: Any) -> str:
@@ -103,7 +104,9 @@ class FieldWords:
         came = [one for one in new if normal(one) not in before]
         went = [one for one in old if normal(one) not in after]
         if len(came) == 1 and len(went) == 1:
-            return f"{self.label}: {self.inside(type_.cls, went[0], came[0])}"
+            same = went[0].get("id") == came[0].get("id")
+            about = f"{self.shown.name_of(came[0]['id'])}: " if same and "id" in came[0] else ""
+            return self._under_label(about + self.inside(type_.cls, went[0], came[0]))
         parts = [f"{self._told(type_, came)} neu"] if came else []
         parts += [f"{self._told(type_, went)} nicht mehr"] if went else []
         return f"{self.label}: {'; '.join(parts)}"
@@ -114,7 +117,11 @@ class FieldWords:
         return german.join([f"„{self.shown.entry(type_.cls, self.key.name, one)}“" for one in entries])
 
     def _entry(self, type_: Entry[Any], old: Data, new: Data) -> str:
-        return f"{self.label}: {self.inside(type_.cls, old, new)}"
+        return self._under_label(self.inside(type_.cls, old, new))
+
+    def _under_label(self, text: str) -> str:
+        """The label once, where what it holds has the same one."""
+        return text if text.startswith(self.label) else f"{self.label}: {text}"
 
     def inside(self, cls: type[Record], old: Data, new: Data) -> str:
         """What changed inside an entry, key by key."""

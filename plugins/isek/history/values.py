@@ -39,7 +39,10 @@ _KINDS: Mapping[tuple[str, str], str] = {
     ("fassungen", "stand"): "fassungsstand",
     ("stellungnahmen", "art"): "stellungnahmeart",
     ("massnahmen.foerderfaehig", "stand"): "foerderfaehig",
-    ("massnahmen.fachkonzepte", "rueckmeldung"): "rueckmeldung",
+    ("massnahmen.finanzierung", "programm"): "programm",
+    ("massnahmen.fachkonzepte.rueckmeldung", "stand"): "rueckmeldung",
+    ("massnahmen.beziehungen", "art"): "beziehung",
+    ("ziele.beziehungen", "art"): "beziehung",
     ("raeume.verlauf", "art"): "verlauf",
     ("raeume.einnahmen", "art"): "gebietssumme",
     ("raeume.weitere_kosten", "art"): "gebietssumme",
@@ -62,7 +65,7 @@ class Shown:
     def _value(self, type_: FieldType[Any], name: str, value: Any) -> str:
         if isinstance(value, list):
             return german.join([self._value(type_, name, one) for one in value])
-        if isinstance(type_, Choice | Choices):
+        if isinstance(type_, Choice | Choices) or (self.where, name) in _KINDS:
             return word(_KINDS.get((self.where, name), name), value)
         if isinstance(type_, RefTo | RefsTo | RefOrText):
             return self.name_of(value)

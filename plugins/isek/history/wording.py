@@ -38,7 +38,7 @@ class Wording:
     def sentence(self, change: Change) -> str:
         """`Beginn von 2026 auf 2028 verschoben.`"""
         text = self._whole(change) if change.field is None else self._field(change)
-        return text if text.endswith((".", "…")) else f"{text}."
+        return text[:1].upper() + text[1:] + ("" if text.endswith((".", "…")) else ".")
 
     def title(self, change: Change) -> str:
         """What the change is about: `Maßnahme M-012 „Umbau der Marktstraße“`."""
@@ -73,8 +73,7 @@ class Wording:
         for side in (self._old, self._new):
             for collection, one in everything(side):
                 if collection != PAGES.key:
-                    name = name_of(one)
-                    found[id_key(one["id"])] = f"{one['id']} „{name}“" if collection in _NUMBERED else name
+                    found[id_key(one["id"])] = _called(collection, one)
         return found
 
     @cached_property
@@ -129,6 +128,13 @@ class Wording:
         before = self._object(change.collection, change.id) or _NOTHING
         after = self._object(change.collection, change.id, new=True) or _NOTHING
         return special(Told(words, change, before, after))
+
+
+def _called(collection: str, one: Data) -> str:
+    name = name_of(one)
+    if collection in _NUMBERED:
+        return f"{one['id']} „{name}“"
+    return f"„{name}“" if collection == "leitfragen" else name
 
 
 def _keys(collection: str) -> Mapping[str, Key]:

@@ -98,3 +98,23 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
             text = "".join([piece.text for piece in found if piece.mark is mark])
             if text:
                 yield Piece(mark, text)
+
+
+def shortened(pieces: Sequence[Piece], words: int = 8) -> tuple[Piece, ...]:
+    """The changes with a few words before and after; what is left out is „…“."""
+    found = []
+    for at, piece in enumerate(pieces):
+        parts = piece.text.split()
+        if piece.mark is not Mark.SAME or len(parts) <= 2 * words:
+            found.append(piece)
+            continue
+        text = _ends(parts, words, first=at == 0, last=at == len(pieces) - 1)
+        before, after = (" " if end.isspace() else "" for end in (piece.text[:1], piece.text[-1:]))
+        found.append(Piece(Mark.SAME, f"{before}{text}{after}"))
+    return tuple(found)
+
+
+def _ends(parts: Sequence[str], words: int, *, first: bool, last: bool) -> str:
+    """The first and last of many words; only the last ones at the beginning of a text, the first ones at its end."""
+    start = [] if first else [*parts[:words]]
+    return " ".join([*start, "…", *([] if last else parts[-words:])])

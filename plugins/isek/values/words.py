@@ -201,6 +201,12 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fehler": "Fehler",
         "sonstiges": "Sonstiges",
     },
+    "beziehung": {
+        "voraussetzung": "Voraussetzung",
+        "synergie": "Synergie",
+        "konflikt": "Konflikt",
+        "ergaenzt": "Ergänzung",
+    },
     "herkunft": {
         "umnummeriert": "früher",
         "zusammengelegt": "zusammengelegt aus",
