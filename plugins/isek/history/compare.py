@@ -36,7 +36,7 @@ def compare(old: Data, new: Data, revisions: Sequence[Data] = ()) -> tuple[Chang
     reasons = Reasons(revisions)
     found = [*_settings(old, new, names)]
     for key, one in threads.items():
-        found += _collection(key, one, names)
+        found += sorted(_collection(key, one, names), key=lambda change: change.id)
     return tuple([reasons.explain(change) for change in found])
 
 

@@ -16,6 +16,9 @@ Names = Mapping[str, str]
 """New ids by old ones."""
 
 _MENTION = re.compile(r"(?<=\[\[)[^\[\]|#\\]+")
+_OPTION = re.compile(r"^ {4}[\w.]+:.*$", re.MULTILINE)
+"""A line that may be an option of a block; blocks name objects without brackets."""
+_ID = re.compile(r"[^\W\d_][\w.-]*")
 
 
 def followed(type_: FieldType[Any], value: Any, names: Names) -> Any:
@@ -29,11 +32,19 @@ def followed(type_: FieldType[Any], value: Any, names: Names) -> Any:
     if isinstance(type_, Shares):
         return {names.get(area, area): share for area, share in value.items()}
     if isinstance(type_, Markdown):
-        return _MENTION.sub(lambda found: names.get(found[0].strip(), found[0]), value) if "[[" in value else value
+        return _text(value, names)
     cls: type[Record] | None = getattr(type_, "cls", None)
     if cls is None:
         return value
     return [_entry(cls, one, names) for one in value] if isinstance(value, list) else _entry(cls, value, names)
+
+
+def _text(text: str, names: Names) -> str:
+    if "[[" in text:
+        text = _MENTION.sub(lambda found: names.get(found[0].strip(), found[0]), text)
+    if "///" in text:
+        text = _OPTION.sub(lambda line: _ID.sub(lambda found: names.get(found[0], found[0]), line[0]), text)
+    return text
 
 
 def _entry(cls: type[Record], entry: Mapping[str, Any], names: Names) -> dict[str, Any]:
