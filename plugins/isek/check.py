@@ -61,8 +61,10 @@ def load(content: Path, today: date | None = None, look: Look | None = None, *, 
     found += stale_declaration(legal_tree(content), today)
     history = None
     # A small town without Fassungen pays nothing for them.
-    if concept.revisions or frozen_names(concept.files):
-        exported = None if unreadable else export(concept, shapes.geojson_of)
+    frozen = frozen_names(concept.files)
+    if concept.revisions or frozen:
+        # Shapes are finished for a comparison only.
+        exported = None if unreadable else export(concept, shapes.geojson_of if frozen else None)
         history = read_history(content, concept, exported)
         found += check_history(content, concept, exported, history, freezing=freezing is not None)
     return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, history)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from isek.cli.check import check
+from isek.cli.diff import diff
 from isek.cli.export import export
+from isek.cli.freeze import freeze
 from isek.cli.german import GermanGroup
 from isek.cli.import_table import import_table
 from isek.cli.new import new
@@ -28,5 +30,5 @@ def main() -> None:
     """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
 
 
-for _command in (check, new, import_table, export, schema, serve):
+for _command in (check, new, import_table, export, schema, serve, freeze, diff):
     main.add_command(_command)

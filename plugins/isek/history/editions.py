@@ -79,6 +79,11 @@ class History:
         """Whether there is a frozen file of it, whatever its state."""
         return any(key_of_file(file.name) == id_key(revision.id) for file in self.files)
 
+    def problems_of(self, revision: Revision) -> list[Problem]:
+        """What is wrong with its frozen file."""
+        named = [file for file in self.files if key_of_file(file.name) == id_key(revision.id)]
+        return [found for file in named for found in file.problems]
+
 
 def in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     """By date, then as they stand in the file; what has no date comes last."""
@@ -133,8 +138,8 @@ def between(old: str, new: str, concept: Data) -> list[Data]:
     """The Fassungen (in canonical form) after one and up to another, by what the newer concept says of them."""
     listed = sorted(concept["sammlungen"].get("fassungen", ()), key=lambda one: one.get("datum", "9"))
     keys = [id_key(one["id"]) for one in listed]
-    start = keys.index(id_key(old)) + 1 if id_key(old) in keys else 0
-    if id_key(new) in keys:
-        end = keys.index(id_key(new)) + 1
-        return listed[start if start < end else end - 1 : end]
-    return listed[start:]
+    start = keys.index(id_key(old)) + 1 if id_key(old) in keys else None
+    if id_key(new) not in keys:
+        return listed[start:] if start is not None else []
+    end = keys.index(id_key(new)) + 1
+    return listed[end - 1 if start is None else start : end]
