@@ -92,7 +92,8 @@ def _missing(edition: Edition, step: Step | None, *, hints: bool = False) -> Ite
 def _occasion(entry: Data, revision: Revision, *, hints: bool) -> Iterator[Problem]:
     occasion = entry.get("anlass", {})
     if not occasion.get("text"):
-        message = f"{revision.id} ändert das Konzept wie eine Anpassung; der Anlass fehlt."
+        how = "ist eine Anpassung" if entry.get("art") == "anpassung" else "ändert so viel wie eine Anpassung"
+        message = f"{revision.id} {how}; der Anlass fehlt."
         hint = "Ergänzen Sie `anlass`, zum Beispiel {art: zwischenevaluation, text: …}."
         yield problem("anlass-fehlt", revision.place, message, hint, about=revision.id)
     elif hints and occasion.get("art") not in _USUAL:
@@ -105,11 +106,11 @@ def _decision(entry: Data, revision: Revision, concept: Data, lost: str | None) 
     decision = members(concept, "beschluesse").get(id_key(entry.get("beschluss", "")))
     if decision is not None and decision.get("art") in _DECIDING:
         return
-    why = f"beschlossen war: {lost}" if lost else "die Fassung braucht einen"
-    message = f"{revision.id}: Der Beschluss fehlt, {why}."
+    why = f"{lost} war beschlossen und entfällt oder wird neu zugeschnitten" if lost else f"{revision.id} braucht ihn"
+    message = f"Der Beschluss fehlt: {why}."
     if decision is not None:
         kind = word("beschlussart", decision.get("art"))
-        message = f"{revision.id}: {decision['id']} entscheidet nicht ({kind}); {why}."
+        message = f"Der Beschluss {decision['id']} entscheidet nicht ({kind}): {why}."
     hint = "Den Beschluss des Rats unter `beschluss` nennen; vorher gilt `stand: entwurf`."
     yield problem("beschluss-fehlt", revision.place, message, hint, about=revision.id)
 
