@@ -55,7 +55,7 @@ def build(
 ) -> Built:
     """Build the site of a configuration file."""
     site = site or config.parent / "site"
-    command = [sys.executable, "-m", generator, "build", "--config-file", config.name, "--site-dir", site]
+    command = [sys.executable, "-m", generator, "build", "--config-file", config.name, "--site-dir", str(site)]
     done = subprocess.run(
         [*command, *flags],
         cwd=config.parent,
