@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +15,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from isek.check import check
+from isek.exports import export
 from isek.problems import Level
+from isek.read.concept import read_concept
 
 WORLD = Path(__file__).parent / "worlds" / "muehlhagen"
 TODAY = date(2026, 6, 30)
@@ -79,12 +78,9 @@ def cell_of(column: int, text: str) -> str | int | None:
 
 @pytest.fixture(scope="module")
 def collections(content: Path) -> dict[str, list[dict[str, Any]]]:
-    """The exported collections."""
-    command = [sys.executable, "-m", "isek", "export", "--format", "json", "--content", str(content)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert run.stdout.startswith("{"), run.stdout + run.stderr
-    result: dict[str, list[dict[str, Any]]] = json.loads(run.stdout)["sammlungen"]
-    return result
+    """The collections as they are exported. The command itself refuses a table with open questions."""
+    collections: dict[str, Any] = export(read_concept(content)[0])["sammlungen"]
+    return collections
 
 
 def test_planner_is_asked_four_questions(content: Path) -> None:
