@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from isek.history.shapes import shape_of
+from isek.history.shapes import same_shape
 
 _LEADING = frozenset({("massnahmen", "themenfelder"), ("massnahmen", "federfuehrung")})
 """Lists whose first entry leads."""
@@ -24,13 +24,13 @@ def same(collection: str, field: str, old: Any, new: Any) -> bool:
         return True
     if old is None or new is None:
         return False
+    if (collection, field) in _SHAPES:
+        return same_shape(old, new)
     return bool(_form(collection, field, old) == _form(collection, field, new))
 
 
 def _form(collection: str, field: str, value: Any) -> Any:
     where = (collection, field)
-    if where in _SHAPES:
-        return shape_of(value)
     if where in _ORDERED:
         return list(value.items()) if isinstance(value, dict) else value
     if where in _LEADING:
