@@ -98,7 +98,7 @@ def test_css_says_every_colour_twice() -> None:
     css = Look().css({"feld-t-mob": known("#1f5fa8")})
     for token in TOKENS:
         assert css.count(f"--{token.name}: ") == 2
-    assert ".isek-hue-feld-t-mob { --f: #1f5fa8; }" in css
+    assert ".isek-hue-feld-t-mob { --f: #1f5fa8; --ft: #e5f0fd; }" in css
     assert css.count(".isek-hue-feld-t-mob { --f: ") == 2
     assert css.count("{") == css.count("}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from isek.theming.options import NOTHING, Options
-from isek.theming.tokens import DARK, LIGHT, TOKENS, by_night, palette
+from isek.theming.tokens import DARK, HUES, LIGHT, TOKENS, by_night, palette, tint_of, tinted
 from isek.values.colours import Colour
 
 _SANS = '-apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif'
@@ -46,11 +46,21 @@ class Look:
     def _css(self, fields: Mapping[str, Colour]) -> Iterator[str]:
         yield "/* Colours and fonts */\n:root {\n  color-scheme: light dark;\n"
         yield from (f"  --{name}: {fonts};\n" for name, fonts in self.fonts.items())
-        yield from (f"  --{token.name}: {self.light[token.name]};\n" for token in TOKENS)
+        yield from _variables(self.light)
         yield "}\n"
-        yield from (f".isek-hue-{name} {{ --f: {colour}; }}\n" for name, colour in fields.items())
+        yield from (_field(name, colour, self.light) for name, colour in fields.items())
         yield "@media screen and (prefers-color-scheme: dark) {\n  :root {\n"
-        yield from (f"    --{token.name}: {self.dark[token.name]};\n" for token in TOKENS)
+        yield from _variables(self.dark)
         yield "  }\n"
-        yield from (f"  .isek-hue-{name} {{ --f: {by_night(colour)}; }}\n" for name, colour in fields.items())
+        yield from (_field(name, by_night(colour), self.dark) for name, colour in fields.items())
         yield "}\n"
+
+
+def _variables(palette: Mapping[str, Colour]) -> Iterator[str]:
+    """Every colour, and the tint of each hue: `--hue-1-t`."""
+    yield from (f"  --{token.name}: {palette[token.name]};\n" for token in TOKENS)
+    yield from (f"  --hue-{at}-t: {palette[tint_of(f'hue-{at}')]};\n" for at in range(1, HUES + 1))
+
+
+def _field(name: str, colour: Colour, palette: Mapping[str, Colour]) -> str:
+    return f".isek-hue-{name} {{ --f: {colour}; --ft: {tinted(colour, palette['paper'])}; }}\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from isek.theming.tokens import HUES, TINT, tint_of
-from isek.values.colours import Colour, contrast, mixed
+from isek.theming.tokens import HUES, tint_of, tinted
+from isek.values.colours import Colour, contrast
 
 TEXT, SHAPE = 4.5, 3.0
 """What WCAG asks for writing, and for the shape of controls and signs."""
@@ -52,7 +52,7 @@ def weak_pairs(palette: Mapping[str, Colour]) -> list[Weak]:
 
 def weak_pairs_of(hue: Colour, palette: Mapping[str, Colour]) -> list[Weak]:
     """The same for a Themenfeld's own colour among the others."""
-    own = {**palette, "hue": hue, tint_of("hue"): mixed(hue, palette["paper"], TINT)}
+    own = {**palette, "hue": hue, tint_of("hue"): tinted(hue, palette["paper"])}
     pairs = (
         (("on-f",), ("hue",), TEXT),
         (("hue",), ("paper", "surface", "tint-sand", tint_of("hue")), SHAPE),

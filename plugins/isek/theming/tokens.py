@@ -10,8 +10,10 @@ from isek.values.colours import Colour, Oklch, contrast, from_oklch, mixed, pars
 LIGHT, DARK = "light", "dark"
 MODES = (LIGHT, DARK)
 HUES = 12
-TINT = 0.09
+_TINT = 0.08
 """How much of a field's hue is in its tint; the rest is paper."""
+_TINT_CHROMA = 0.022
+"""How strong a tint is: what is mixed alone looks grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,20 @@ def palette(given: Given, mode: str) -> dict[str, Colour]:
     found = {token.name: _colour(token, given, mode) for token in TOKENS}
     if source_of(BY_NAME["brand"], given, mode) and not source_of(BY_NAME["on-brand"], given, mode):
         found["on-brand"] = _readable_on(found["brand"])
-    return found | {tint_of(f"hue-{at}"): mixed(found[f"hue-{at}"], found["paper"], TINT) for at in range(1, HUES + 1)}
+    hues = [f"hue-{at}" for at in range(1, HUES + 1)]
+    return found | {tint_of(hue): tinted(found[hue], found["paper"]) for hue in hues}
 
 
 def tint_of(hue: str) -> str:
-    """The name of a hue's tint, which CSS mixes itself."""
+    """The name of a hue's tint."""
     return f"tint of {hue}"
+
+
+def tinted(hue: Colour, paper: Colour) -> Colour:
+    """The pale ground in a field's hue: nearly as light as the page, and of that hue all the same."""
+    seen = to_oklch(hue)
+    pale = to_oklch(mixed(hue, paper, _TINT))
+    return from_oklch(Oklch(pale.lightness, min(seen.chroma, _TINT_CHROMA), seen.hue))
 
 
 def by_night(colour: Colour) -> Colour:
