@@ -119,7 +119,7 @@ def test_matrix_counts_and_links(site_of: MAKE) -> None:
     table = matrix(list(site.concept.measures.values()), "themenfeld", "prioritaet", site)
     assert [cell.items[0].text for cell in table.head[1:]] == ["hoch", "niedrig", "keine Angabe"]
     counts = [[cell.items[0].text if cell.items else cell.text for cell in row.cells] for row in table.rows]
-    assert counts == [["Ort", "1", "1", "–"], ["Tiefbau", "1", "–", "1"]]
+    assert counts == [["Ort", "1", "1", "0"], ["Tiefbau", "1", "0", "1"]]
     assert table.rows[0].cells[1].items[0].address == "massnahmen/?themenfeld=T-ort&prioritaet=hoch"
 
 

@@ -19,7 +19,7 @@ from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import word
 
 COLUMNS = ("Gesamtkosten", "zuwendungsfähig", "Förderung", "Eigenanteil", "Dritte", "ungedeckt")
-_NOTHING = "–"
+_NOTHING = "nichts"
 NOT_ADDABLE = "Nicht addierbar: Was in mehreren steht, zählt in jeder Zeile."
 
 

@@ -105,7 +105,7 @@ def _row(
         cell = (
             Cell((Item(number(count), site.filtered(**filters)),), figure=True)
             if count and filters
-            else Cell(text=number(count) if count else "–", figure=True)
+            else Cell(text=number(count), figure=True)
         )
         cells.append(cell)
     return Row(tuple(cells))
