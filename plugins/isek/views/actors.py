@@ -47,7 +47,8 @@ def contact_of(actor_id: str, site: Site) -> Contact | None:
 
 def actor_pages(site: Site) -> Iterator[SitePage]:
     """The index and each actor."""
-    view = PageView(Head(), after=parts(actor_table(site), bodies(site), handovers(site)))
+    lead = f"{site.count(len(site.concept.actors), 'akteure')}: wer entscheidet, plant, bezahlt und mitarbeitet."
+    view = PageView(Head(lead=lead), after=parts(actor_table(site), bodies(site), handovers(site)))
     yield index_page(site, "akteure/", site.words("akteure"), "akteure", view)
     yield from (_page(actor, site) for actor in site.concept.actors.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isek.schema.places import Area, AreaSum, LegalStep
-from isek.values.german import day, euro, number
+from isek.values.german import count, day, euro, number
 from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.fields import cost_part
@@ -48,9 +48,15 @@ _PRESERVATION = (
 
 def area_pages(site: Site) -> Iterator[SitePage]:
     """The index and each area."""
-    view = PageView(Head(), after=(_table(site),))
+    view = PageView(Head(lead=_lead(site)), after=(_table(site),))
     yield index_page(site, "raeume/", site.words("raeume"), "raeume", view)
     yield from (_page(area, site) for area in site.concept.areas.values())
+
+
+def _lead(site: Site) -> str:
+    funded = sum(area.funded for area in site.concept.areas.values())
+    told = site.count(len(site.concept.areas), "raeume")
+    return f"{told}, davon {count(funded, 'Fördergebiet', 'Fördergebiete')}." if funded else f"{told}."
 
 
 def _table(site: Site) -> Table:

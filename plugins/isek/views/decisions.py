@@ -47,7 +47,8 @@ def decision_page(site: Site) -> SitePage:
         site.concept.decisions.values(), key=lambda one: one.date.last if one.date else date.min, reverse=True
     )
     entries = tuple([_entry(one, site) for one in ordered])
-    view = PageView(Head(), after=(Entries(entries=entries),))
+    lead = f"{site.count(len(entries), 'beschluesse')}, der neueste zuerst."
+    view = PageView(Head(lead=lead if len(entries) > 1 else ""), after=(Entries(entries=entries),))
     return index_page(site, "beschluesse/", site.words("beschluesse"), "beschluesse", view)
 
 

@@ -23,8 +23,9 @@ def participation_page(site: Site) -> SitePage:
     past = sorted(
         (one for one in site.concept.participations.values() if one not in coming), key=_last_day, reverse=True
     )
+    lead = f"Wann kann ich mitreden? {_next(coming)}"
     view = PageView(
-        Head(),
+        Head(lead=lead),
         after=parts(
             Entries(id="kommend", title="Kommende Termine", entries=tuple([_entry(one, site) for one in coming]))
             if coming
@@ -33,6 +34,13 @@ def participation_page(site: Site) -> SitePage:
         ),
     )
     return index_page(site, "beteiligung/", "Beteiligung", "beteiligung", view)
+
+
+def _next(coming: list[Participation]) -> str:
+    if not coming:
+        return "Zurzeit ist kein Termin angesetzt."
+    when = period(coming[0].date) if coming[0].date else ""
+    return f"Der nächste Termin: {coming[0].title}{f', {when}' if when else ''}."
 
 
 def upcoming(site: Site) -> list[Participation]:

@@ -18,7 +18,8 @@ TEXT = "text"
 
 
 def index_page(site: Site, address: str, title: str, kind: str, view: PageView, summary: str = "") -> SitePage:
-    """A page of a whole collection, or one that is derived from many."""
+    """A page of a whole collection, or one that is derived from many. Without a summary its lead is one."""
+    told = view.head.lead if isinstance(view.head.lead, str) else ""
     return SitePage(
         address,
         title,
@@ -26,7 +27,7 @@ def index_page(site: Site, address: str, title: str, kind: str, view: PageView, 
         "seite.html",
         view,
         crumbs=(START,),
-        summary=summary or f"{title}: {site.concept.settings.title}",
+        summary=summary or told or f"{title}: {site.concept.settings.title}",
         headings=headings_of(view),
         anchors=frozenset(_anchors_in(view)),
     )

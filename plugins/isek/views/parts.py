@@ -82,10 +82,11 @@ class Facts(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groups(Part):
-    """Groups of links."""
+    """Groups of links; of each at least `most` are shown at once."""
 
     kind: ClassVar[str] = "gruppen"
     groups: tuple[Group, ...]
+    most: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from isek.schema.measure_entries import SectorPlanLink
 from isek.schema.measures import Measure
 from isek.schema.sector_plans import SectorPlan
-from isek.values.german import day, number
+from isek.values.german import count, day, number
 from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
@@ -24,8 +24,16 @@ def plan_pages(site: Site) -> Iterator[SitePage]:
     """The index and each sector plan."""
     measures = site.concept.measures.values()
     after = (_plans(site), *synchronisation(measures, site, title="Abgleich"))
-    yield index_page(site, "fachkonzepte/", site.words("fachkonzepte"), "fachkonzepte", PageView(Head(), after=after))
+    view = PageView(Head(lead=_lead(site)), after=after)
+    yield index_page(site, "fachkonzepte/", site.words("fachkonzepte"), "fachkonzepte", view)
     yield from (_page(plan, site) for plan in site.concept.sector_plans.values())
+
+
+def _lead(site: Site) -> str:
+    links = [one for measure in site.concept.measures.values() for one in measure.sector_plans if one.plan]
+    against = sum(one.relation == _ORDER[0] for one in links)
+    told = count(against, "Widerspruch", "Widersprüche") if against else "kein Widerspruch"
+    return f"{site.count(len(site.concept.sector_plans), 'fachkonzepte')}, {told}."
 
 
 def _plans(site: Site) -> Table:

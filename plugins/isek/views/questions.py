@@ -35,7 +35,8 @@ def _index(questions: list[GuidingQuestion], site: Site) -> SitePage:
         Figure(f"{len(answered)} von {len(questions)}", "sind beantwortet", "leitfragen/#tabelle"),
         Figure(f"{len(covered)} von {len(questions)}", f"führen zu {site.words('massnahmen')}", "leitfragen/#tabelle"),
     )
-    view = PageView(Head(), after=(Figures(figures=figures), question_table(questions, site)))
+    lead = f"{site.count(len(questions), 'leitfragen')}, was noch offen ist, zuerst."
+    view = PageView(Head(lead=lead), after=(Figures(figures=figures), question_table(questions, site)))
     return index_page(site, "leitfragen/", title, "leitfragen", view)
 
 

@@ -29,6 +29,8 @@ PAGE = "Seite"
 LISTED = "suche/"
 """The address of the page of all indexes. The search keeps its files there as well."""
 
+_ALL = 10_000
+
 _OPTIONS = re.compile(r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w-]+:.*)*$", re.MULTILINE)
 _TITLED = re.compile(r"^[ \t]*/{3,}[ ]*[\w-]+[ ]*\|[ ]*(.+)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
@@ -68,7 +70,7 @@ def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
             (others if page.source else indexes).append(Item(page.title, page.address))
     groups = tuple([Group("", title, tuple(items)) for title, items in lists.items() if items])
     lead = "Über diese Verzeichnisse ist jede Seite zu erreichen, auch ohne die Suche."
-    view = PageView(Head(lead=lead), after=(Groups(groups=groups),))
+    view = PageView(Head(lead=lead), after=(Groups(groups=groups, most=_ALL),))
     return index_page(site, LISTED, "Alle Verzeichnisse", "verzeichnisse", view, lead)
 
 
