@@ -1,0 +1,43 @@
+"""Objects without a page of their own, each at its place: goals, decisions, statements, terms.
+
+They may lie in each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from isek.render.examples.linie import line_of
+from isek.render.examples.samples import USUAL, Sample, facts, group, line, mentions, of_each, paragraphs, phase_bar
+from isek.views.parts import Entries, Entry
+from isek.views.pictures import Shares
+
+
+def _entry(one: Sample) -> Entry:
+    return Entry(
+        f"eintrag-{one.key}",
+        one.title,
+        "B-9",
+        one.text,
+        (line(one.text), paragraphs(f"{one.text}\n\n- {one.title}\n- zweitens")),
+        tuple(replace(fact, key="") for fact in facts(one)),
+        (group(one), group(one, "konflikt")),
+        mentions(one),
+        (Entry(f"innen-{one.key}", one.title, "B-9.1"),),
+    )
+
+
+EXAMPLES = of_each(lambda one: Entries(title="Im Einzelnen", entries=(_entry(one),), intro=one.text)) | {
+    "leer": Entries(entries=()),
+    "nur ein Titel": Entries(entries=(Entry("nur-titel", "Abwägung"),)),
+    "mit Linie": Entries(entries=(Entry("mit-linie", "Leerstand", facts=facts(USUAL)[:1], picture=line_of(USUAL)),)),
+    "mit Abstimmung": Entries(
+        entries=(
+            Entry(
+                "mit-abstimmung",
+                "Sanierungssatzung",
+                picture=Shares(caption="Abstimmung", name="stimme", segments=phase_bar(USUAL)),
+            ),
+        )
+    ),
+}

@@ -1,0 +1,23 @@
+"""What is looked at rather than searched: the Themenfelder by weight, the most important projects."""
+
+from __future__ import annotations
+
+from isek.render.examples.samples import USUAL, Sample, field, item, line, of_each, phase_bar
+from isek.views.parts import Card, Cards, Tier
+
+LEGEND = ("idee", "planung", "umsetzung", "abgeschlossen")
+
+
+def _cards(one: Sample) -> Cards:
+    told = "5 Maßnahmen: 1 Idee, 2 in Planung, 2 in Umsetzung"
+    marks = Card(field(one), text=line(one.text), figure="5", marks=LEGEND, told=told, sum="rund 6,8 Mio. €")
+    drawn = Card(field(one, 2), figure="120", bar=phase_bar(one), told=told, sum="42.000 €")
+    project = Card(item(one), "Schlüsselprojekt", one.text, ("Zeitraum: 2027–2031", f"Kosten: {one.title}"), "planung")
+    tiers = (Tier("Schwerpunkte", "Hier liegt das meiste Gewicht.", (marks, drawn)), Tier(one.title, "", (project,)))
+    return Cards(title="Themenfelder", tiers=tiers, legend=LEGEND)
+
+
+EXAMPLES = of_each(_cards) | {
+    "leer": Cards(tiers=()),
+    "alle Farben": Cards(tiers=(Tier("", "", tuple(Card(field(USUAL, hue), marks=LEGEND) for hue in range(1, 13))),)),
+}
