@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from isek.finance import CostOverview, overview, shown
+from isek.history import History
 from isek.model import PartialDate, Ref
 from isek.relations import Relations
 from isek.schema.chapters import Page
@@ -21,6 +22,7 @@ from isek.schema.references import CITYWIDE
 from isek.schema.revisions import Revision
 from isek.schema.types import Prose
 from isek.values.german import count, day
+from isek.views.history import Past
 from isek.views.marks import marks_of
 from isek.views.money import cost_text
 from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
@@ -46,7 +48,7 @@ class DataFile:
 class Site:
     """One concept as a site. `today` tells future from past; `base` is its URL with a slash at the end, if known.
 
-    `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`.
+    `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`, `history` what is known of its Fassungen.
     """
 
     def __init__(
@@ -59,6 +61,8 @@ class Site:
         files: tuple[DataFile, ...] = (),
         base: str = "",
         sums: CostOverview | None = None,
+        archived: frozenset[str] = frozenset(),
+        history: History | None = None,
     ) -> None:
         self.concept = concept
         self.relations = relations
@@ -66,7 +70,9 @@ class Site:
         self.legal = legal or {}
         self.files = files
         self.base = base
+        self.archived = archived
         self._sums = sums
+        self.past = Past(history)
         self.cells: dict[str, dict[str, Cell]] = {}
         self._links: dict[str, Item] = {}
         self._labels: dict[tuple[str, type[Object]], str] = {}

@@ -1,0 +1,186 @@
+"""What is known of the Fassungen, ready to be told: steps with their words, and each object through its editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from isek.finance import CostOverview, overview
+from isek.history import Change, Depth, Edition, History, Kind, Step, Wording
+from isek.history.changes import EVENTS, Data
+from isek.history.ids import members, name_of
+from isek.read.exported import read_exported
+from isek.read.resolve import id_key
+from isek.schema.concept import Concept
+
+Where = tuple[str, str]
+"""Collection and id of an object, as ids are compared."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step from one edition to the next, with the words for its changes."""
+
+    step: Step
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words for its changes."""
+        return Wording(self.step.old.concept, self.step.new.concept)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that need a new Fassung."""
+        return tuple([change for change in self.step.changes if change.depth > Depth.NONE])
+
+    @cached_property
+    def running(self) -> tuple[Change, ...]:
+        """The changes that need none: how far everything is, answers, contacts."""
+        return tuple([change for change in self.step.changes if change.depth == Depth.NONE])
+
+    @cached_property
+    def arrived(self) -> Mapping[Where, list[Change]]:
+        """The changes by the object that they have led to."""
+        found: dict[Where, list[Change]] = {}
+        for change in self.step.changes:
+            for one in change.new if change.kind in EVENTS else [change.id]:
+                found.setdefault((change.collection, id_key(one)), []).append(change)
+        return found
+
+    def field_of(self, measure: str) -> str | None:
+        """The first Themenfeld of a measure, on either side."""
+        for side in (self._newer, self._older):
+            one = side.get(id_key(measure))
+            if one is not None:
+                return next(iter(one.get("themenfelder", ())), None)
+        return None
+
+    def number_of(self, measure: str) -> str:
+        """The id of a measure as it is written, by its id as ids are compared."""
+        one = self._newer.get(id_key(measure)) or self._older.get(id_key(measure))
+        return str(one["id"]) if one else measure
+
+    def title_before(self, collection: str, object_id: str) -> str:
+        """What an object was called in the older edition."""
+        one = members(self.step.old.concept, collection).get(id_key(object_id))
+        return name_of(one) if one else object_id
+
+    @cached_property
+    def _newer(self) -> Mapping[str, Data]:
+        return members(self.step.new.concept, "massnahmen")
+
+    @cached_property
+    def _older(self) -> Mapping[str, Data]:
+        return members(self.step.old.concept, "massnahmen")
+
+    @property
+    def name(self) -> str:
+        """What the newer edition is called."""
+        if self.step.new.revision or not self.step.draft:
+            return self.step.new.id
+        return "Entwurf" if self.changes else "Seitdem"
+
+    @property
+    def decided(self) -> bool:
+        """Whether the newer edition has been frozen, and so been decided."""
+        return not self.step.draft
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An object that no longer has its id: the step that took it, and the change that tells so."""
+
+    collection: str
+    id: str
+    told: Told
+    change: Change
+
+
+class Past:
+    """The history of a concept; all of it is empty where nothing was frozen."""
+
+    def __init__(self, history: History | None) -> None:
+        steps = history.steps if history else ()
+        draft = history.draft if history else None
+        self.history = history
+        self.draft = Told(draft) if draft and draft.changes else None
+        self.steps = (*(Told(step) for step in steps), *((self.draft,) if self.draft else ()))
+        editions = history.editions if history else ()
+        self.editions: tuple[Edition, ...] = (*editions, *((self.draft.step.new,) if self.draft else ()))
+        self._into = {told.step.new.id: told for told in self.steps}
+        self._members: dict[tuple[str, str], dict[str, Data]] = {}
+        self._concepts: dict[str, Concept] = {}
+        self._sums: dict[str, CostOverview] = {}
+
+    def into(self, edition: str) -> Told | None:
+        """The step that led to an edition."""
+        found = {id_key(name): told for name, told in self._into.items()}
+        return found.get(id_key(edition))
+
+    def is_frozen(self, revision: str) -> bool:
+        """Whether a Fassung can be read from its frozen file."""
+        frozen = self.history.editions if self.history else ()
+        return any(id_key(edition.id) == id_key(revision) for edition in frozen)
+
+    def concept(self, edition: Edition) -> Concept:
+        """An edition as a concept, read once."""
+        if edition.id not in self._concepts:
+            self._concepts[edition.id] = read_exported(edition.concept, f"fassungen/{edition.id}.json")[0]
+        return self._concepts[edition.id]
+
+    def sums(self, edition: Edition) -> CostOverview:
+        """All sums of an edition, made once."""
+        if edition.id not in self._sums:
+            self._sums[edition.id] = overview(self.concept(edition))
+        return self._sums[edition.id]
+
+    def object(self, edition: Edition, collection: str, object_id: str) -> Data | None:
+        """An object as an edition has it."""
+        where = (edition.id, collection)
+        if where not in self._members:
+            self._members[where] = members(edition.concept, collection)
+        return self._members[where].get(id_key(object_id))
+
+    def changes_of(self, collection: str, object_id: str) -> Iterator[tuple[Told, list[Change]]]:
+        """What became of an object, the newest step first; it is followed through new ids."""
+        key = id_key(object_id)
+        for told in reversed(self.steps):
+            changes = told.arrived.get((collection, key), [])
+            if changes:
+                yield told, changes
+                key = _earlier(changes, key)
+
+    def lives_of(self, collection: str, object_id: str) -> list[tuple[Edition, Data]]:
+        """An object as each edition has it, the oldest first; it is followed through new ids."""
+        key, found = id_key(object_id), []
+        for edition in reversed(self.editions):
+            one = self.object(edition, collection, key)
+            if one is not None:
+                found.append((edition, one))
+            told = self._into.get(edition.id)
+            key = _earlier(told.arrived.get((collection, key), []), key) if told else key
+        return found[::-1]
+
+    @cached_property
+    def gone(self) -> tuple[Gone, ...]:
+        """Objects that an edition had and that the newest one has not, by the step that took them last."""
+        found: dict[Where, Gone] = {}
+        for told in self.steps:
+            for change in told.step.changes:
+                for one in _leaving(change):
+                    found[change.collection, id_key(one)] = Gone(change.collection, one, told, change)
+        newest = self.editions[-1] if self.editions else None
+        return tuple([one for one in found.values() if newest and not self.object(newest, one.collection, one.id)])
+
+
+def _earlier(changes: list[Change], key: str) -> str:
+    """The id that an object had before these changes."""
+    return next((id_key(change.old[0]) for change in changes if change.kind is Kind.RENUMBERED), key)
+
+
+def _leaving(change: Change) -> list[str]:
+    """The ids that a change may have ended."""
+    if change.kind in EVENTS:
+        return [str(one) for one in change.old]
+    return [change.id] if change.kind is Kind.DROPPED and change.new is None else []

@@ -1,0 +1,315 @@
+"""How the costs of one Fassung became those of the next: a bridge whose steps add up to the cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from isek.finance import COST, CostOverview, Money, shown
+from isek.history import Kind
+from isek.read.resolve import id_key
+from isek.values.german import euro, euro_short, join, number
+from isek.views.context import Site
+from isek.views.history import Past, Told
+from isek.views.history_changes import item_of
+from isek.views.history_parts import Bridge, BridgeRow
+from isek.views.parts import Item, Paragraphs, Part
+from isek.views.pictures import Folded, per_cent
+from isek.views.tables import Cell, Table, heads, labelled
+
+_NOTHING = Money()
+_STEPS = 5
+_ORDER = (
+    "Teurer geworden",
+    "Günstiger geworden",
+    "Spanne geändert",
+    "Erstmals beziffert",
+    "Neu dazugekommen",
+    "Entfallen",
+    "Zusammengelegt",
+    "Geteilt",
+    "Nicht mehr in der Summe",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the bridge: measures that changed alike. `ids` are their newest ids, `old` and `new` their sums."""
+
+    why: str
+    ids: tuple[str, ...]
+    old: Money
+    new: Money
+
+    @property
+    def change(self) -> Money:
+        """What it adds, end by end."""
+        return self.new - self.old
+
+
+def money_parts(told: Told, site: Site) -> tuple[Part, ...]:
+    """The bridge as figure and table, and each measure; a sentence where it cannot be drawn."""
+    past = site.past
+    old, new = past.sums(told.step.old), past.sums(told.step.new)
+    title = "Vom alten zum neuen Betrag"
+    missing = [edition.id for edition, sums in ((told.step.old, old), (told.step.new, new)) if not sums.total.counted]
+    if len(missing) == 2:
+        return ()
+    if missing:
+        why = f"Nicht vergleichbar: In {missing[0]} steht bei keiner Maßnahme ein Betrag, der in die Summe geht."
+        return (Paragraphs(id="geld", title=title, paragraphs=(why,)),)
+    singles = measure_steps(told, past)
+    groups = grouped(singles)
+    if not groups:
+        same = f"Die Gesamtkosten bleiben gleich: {shown(new.total.cost)}."
+        return (Paragraphs(id="geld", title=title, paragraphs=(same,)),)
+    figure = _figure(told, old, new, groups, title)
+    each = Folded(summary=f"Jede Änderung einzeln ({len(singles)})", parts=(_singles(singles, told, site),))
+    return (figure, _table(told, old, new, groups), each)
+
+
+def measure_steps(told: Told, past: Past) -> tuple[Step, ...]:
+    """Each measure, or each set of measures that were merged or split, whose part of the sum changed."""
+    before, after = (_counted(past.sums(edition)) for edition in (told.step.old, told.step.new))
+    found = []
+    for why, old_ids, new_ids in _families(told, before, after):
+        old = sum((before.get(one, _NOTHING) for one in old_ids), Money())
+        new = sum((after.get(one, _NOTHING) for one in new_ids), Money())
+        if (old.low, old.high) != (new.low, new.high):
+            reason = why or _why(old_ids, new_ids, before, after, told)
+            found.append(Step(reason, tuple(new_ids or old_ids), old, new))
+    return tuple(found)
+
+
+def _counted(sums: CostOverview) -> dict[str, Money]:
+    """What each measure puts into the sum, by key."""
+    return {id_key(one): posting.columns[COST] for one, posting in sums.postings.items() if COST in posting.columns}
+
+
+def _families(
+    told: Told, before: Mapping[str, Money], after: Mapping[str, Money]
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Measures that belong together on both sides, each once; a reason where an event has brought them together."""
+    joined: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for change in told.step.changes:
+        if change.collection != "massnahmen" or change.kind not in (Kind.RENUMBERED, Kind.MERGED, Kind.SPLIT):
+            continue
+        nodes = [f"alt {id_key(one)}" for one in change.old] + [f"neu {id_key(one)}" for one in change.new]
+        root = _join(joined, nodes)
+        if change.kind is not Kind.RENUMBERED:
+            words[root] = "Zusammengelegt" if change.kind is Kind.MERGED else "Geteilt"
+    for one in before:
+        if one in after and f"alt {one}" not in joined and f"neu {one}" not in joined:
+            _join(joined, [f"alt {one}", f"neu {one}"])
+    families: dict[str, tuple[list[str], list[str]]] = {}
+    for side, (name, ids) in enumerate((("alt", before), ("neu", after))):
+        for one in ids:
+            families.setdefault(_root(joined, f"{name} {one}"), ([], []))[side].append(one)
+    told_why = {_root(joined, root): why for root, why in words.items()}
+    for root, (old_ids, new_ids) in families.items():
+        yield told_why.get(root, ""), old_ids, new_ids
+
+
+def _root(joined: Mapping[str, str], node: str) -> str:
+    while joined.get(node, node) != node:
+        node = joined[node]
+    return node
+
+
+def _join(joined: dict[str, str], nodes: Sequence[str]) -> str:
+    root = _root(joined, nodes[0])
+    for node in nodes:
+        joined[_root(joined, node)] = root
+        joined.setdefault(node, root)
+    return root
+
+
+def _why(
+    old_ids: Sequence[str], new_ids: Sequence[str], before: Mapping[str, Money], after: Mapping[str, Money], told: Told
+) -> str:
+    """Why the part of a measure in the sum changed."""
+    if old_ids and new_ids:
+        change = after[new_ids[0]] - before[old_ids[0]]
+        if change.low + change.high == 0:
+            return "Spanne geändert"
+        return "Teurer geworden" if change.low + change.high > 0 else "Günstiger geworden"
+    if new_ids:
+        changes = told.arrived.get(("massnahmen", new_ids[0]), [])
+        return "Neu dazugekommen" if any(one.kind is Kind.NEW for one in changes) else "Erstmals beziffert"
+    changes = [one for one in told.step.changes if one.collection == "massnahmen" and one.kind is Kind.DROPPED]
+    gone = any(id_key(one.id) == old_ids[0] for one in changes)
+    return "Entfallen" if gone else "Nicht mehr in der Summe"
+
+
+def grouped(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps by what happened."""
+    found = []
+    for why in _ORDER:
+        alike = [step for step in steps if step.why == why]
+        if alike:
+            ids = tuple([one for step in alike for one in step.ids])
+            found.append(Step(why, ids, sum((s.old for s in alike), Money()), sum((s.new for s in alike), Money())))
+    return tuple(found)
+
+
+def signed(money: Money, *, short: bool = False) -> str:
+    """`+ 4.100.000 €`, `− 2,6 Mio. €`; both ends where they differ."""
+    ends = [money.low] if money.low == money.high else [money.low, money.high]
+    figure = euro_short if short else euro
+    return " bis ".join(f"{'+' if end > 0 else '−' if end < 0 else '±'}\u00a0{figure(abs(end))}" for end in ends)
+
+
+def _figure(told: Told, old: CostOverview, new: CostOverview, groups: Sequence[Step], title: str) -> Bridge:
+    start, end = old.total.cost, new.total.cost
+    places = [start.low]
+    for step in groups:
+        places.append(places[-1] + step.change.low)
+    axis = _Axis.around(places)
+    rows = [_sum_row(told.step.old.id, old, axis, start.low, below=True)]
+    for at, step in enumerate(groups):
+        rows.append(_step_row(step, axis, places[at], places[at + 1], told))
+    rows.append(_sum_row(told.name, new, axis, end.low, below=False))
+    notes = [axis.note] + ([_RANGES] if not (start.exact and end.exact) else [])
+    return Bridge(
+        id="geld", title=title, intro=_intro(start, end), rows=tuple(rows), ticks=axis.ticks, note=" ".join(notes)
+    )
+
+
+_RANGES = "Wo Beträge von … bis … angegeben sind, zeigt das Bild die unteren; die Tabelle nennt beide."
+
+
+def _intro(old: Money, new: Money) -> str:
+    change = new - old
+    if change.low == 0 and change.high == 0:
+        return f"Die geschätzten Gesamtkosten bleiben bei {shown(new, short=True)}."
+    if change.low >= 0 and change.high >= 0:
+        verb = "steigen"
+    else:
+        verb = "sinken" if change.low <= 0 and change.high <= 0 else "ändern sich"
+    return f"Die geschätzten Gesamtkosten {verb}: bisher {shown(old, short=True)}, jetzt {shown(new, short=True)}."
+
+
+def _sum_row(name: str, sums: CostOverview, axis: _Axis, at: Decimal, *, below: bool) -> BridgeRow:
+    place, measures = axis.at(at), len(sums.total.counted)
+    note = "1 Maßnahme mit Betrag" if measures == 1 else f"{number(measures)} Maßnahmen mit Betrag"
+    lines = {"below": place} if below else {"above": place}
+    return BridgeRow(name, note, shown(sums.total.cost, short=True), "summe", place, "0", **lines)
+
+
+def _step_row(step: Step, axis: _Axis, before: Decimal, after: Decimal, told: Told) -> BridgeRow:
+    names = [told.number_of(one) for one in step.ids]
+    note = join(names) if len(names) <= 4 else f"{', '.join(names[:3])} und {len(names) - 3} weitere"
+    first, last = sorted((before, after))
+    tone = "mehr" if after >= before else "weniger"
+    width = per_cent(last - first, axis.width)
+    return BridgeRow(
+        step.why, note, signed(step.change, short=True), tone, axis.at(first), width, axis.at(before), axis.at(after)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The stretch of money that a figure shows, in round steps."""
+
+    start: Decimal
+    step: Decimal
+
+    @classmethod
+    def around(cls, places: Sequence[Decimal]) -> _Axis:
+        """An axis on which all places lie."""
+        low, high = min(places), max(places)
+        rough = max((high - low) / _STEPS, Decimal(1))
+        unit = Decimal(10) ** rough.adjusted()
+        for factor in (1, 2, 5, 10, 20):
+            step = unit * factor
+            start = (low / step).to_integral_value(ROUND_FLOOR) * step
+            if (high / step).to_integral_value(ROUND_CEILING) * step <= start + _STEPS * step:
+                return cls(start, step)
+        raise AssertionError("twenty times the unit is wide enough")
+
+    @property
+    def width(self) -> Decimal:
+        """How much money it shows."""
+        return self.step * _STEPS
+
+    def at(self, value: Decimal) -> str:
+        """A place on it in per cent."""
+        return per_cent(value - self.start, self.width)
+
+    @property
+    def _unit(self) -> tuple[Decimal, str]:
+        if self.start + self.width >= 10**6 and self.step >= 10**4:
+            return Decimal(10**6), "Mio.\u00a0€"
+        return Decimal(1), "€"
+
+    @property
+    def ticks(self) -> tuple[tuple[str, str], ...]:
+        """Words and places."""
+        unit, _ = self._unit
+        values = [self.start + at * self.step for at in range(_STEPS + 1)]
+        return tuple([(number((value / unit).normalize()), self.at(value)) for value in values])
+
+    @property
+    def note(self) -> str:
+        """Which stretch is shown."""
+        (unit, name), last = self._unit, self.start + self.width
+        first, end = (number((value / unit).normalize()) for value in (self.start, last))
+        return f"Gezeigt ist der Ausschnitt von {first} bis {end}\u00a0{name}."
+
+
+def _table(told: Told, old: CostOverview, new: CostOverview, groups: Sequence[Step]) -> Table:
+    start, end = old.total.cost, new.total.cost
+    exact = all(step.change.low == step.change.high for step in groups) and start.low == start.high
+    words = ("Was", "Betrag") if exact else ("Was", "Untere Beträge", "Obere Beträge")
+    rows = [(Cell(text=f"Summe in {told.step.old.id}"), *_ends(start, exact, plain=True))]
+    rows += [(Cell(text=step.why), *_ends(step.change, exact)) for step in groups]
+    foot = labelled(words, [(Cell(text=f"Summe in {told.name}"), *_ends(end, exact, plain=True))])
+    caption = f"Von {told.step.old.id} zu {told.name}, auf den Cent"
+    return Table(
+        caption=caption,
+        head=heads(words, figures=range(1, len(words))),
+        rows=labelled(words, rows),
+        foot=foot,
+        notes=tuple(_left_out(old, new)),
+        style="bruecke",
+    )
+
+
+def _ends(money: Money, exact: bool, *, plain: bool = False) -> tuple[Cell, ...]:
+    ends = [money.low] if exact else [money.low, money.high]
+    return tuple([Cell(text=euro(one) if plain else signed(Money(one, one)), figure=True) for one in ends])
+
+
+def _left_out(old: CostOverview, new: CostOverview) -> Iterator[str]:
+    """What neither sum contains."""
+    named = [len(sums.total.without_figure) for sums in (old, new)]
+    if any(named):
+        yield f"Ohne Betrag und deshalb in keiner Summe: bisher {named[0]}, jetzt {named[1]} Maßnahmen."
+    if old.total.cost.endless or new.total.cost.endless:
+        yield "Manche Beträge sind nur nach unten begrenzt („mindestens“); gerechnet ist mit dem Mindestbetrag."
+    if old.total.yearly.ids or new.total.yearly.ids:
+        yield "Jährliche Kosten stehen nicht in diesen Summen."
+
+
+def _singles(steps: Sequence[Step], told: Told, site: Site) -> Table:
+    words = ("Maßnahme", "Was", "Bisher", "Jetzt", "Unterschied")
+    rows = [
+        (
+            Cell(tuple(_items(step.ids, told, site))),
+            Cell(text=step.why),
+            Cell(text=shown(step.old), figure=True),
+            Cell(text=shown(step.new), figure=True),
+            Cell(text=signed(step.change), figure=True),
+        )
+        for step in sorted(steps, key=lambda one: _ORDER.index(one.why))
+    ]
+    return Table(
+        caption="Jede Maßnahme, deren Betrag sich ändert", head=heads(words, (2, 3, 4)), rows=labelled(words, rows)
+    )
+
+
+def _items(ids: Sequence[str], told: Told, site: Site) -> Iterator[Item]:
+    for one in ids:
+        yield item_of("massnahmen", told.number_of(one), told, site)

@@ -1,0 +1,159 @@
+"""The history of one object: what each Fassung changed on it, and when it shall be ready, as each edition said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from isek.history import Change, Depth, Edition, Kind
+from isek.history.amounts import amount
+from isek.history.changes import Data
+from isek.history.values import period_of
+from isek.model import PartialDate, Period
+from isek.values.german import day, join
+from isek.views.context import Site
+from isek.views.history import Told
+from isek.views.history_changes import change_anchor, reasons, sentences
+from isek.views.history_parts import ObjectHistory, Passed, Slip, SlipRow
+from isek.views.parts import Item
+from isek.views.pictures import per_cent
+
+HISTORY = "historie"
+TITLE = "Verlauf über die Fassungen"
+_TICKS = 5
+_NUMBERS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_YEAR = 12
+
+
+def object_history(collection: str, object_id: str, site: Site) -> ObjectHistory | None:
+    """The history of an object; None where no Fassung has changed anything on it."""
+    if not site.past.steps or collection == "fassungen":
+        return None
+    entries = history_entries(collection, object_id, site)
+    if not entries:
+        return None
+    lives = site.past.lives_of(collection, object_id) if collection == "massnahmen" else []
+    intro = tuple([text for text in (_delayed(lives), _costs(lives)) if text])
+    return ObjectHistory(id=HISTORY, title=TITLE, intro=intro, slip=_slip(lives, site), entries=entries)
+
+
+def history_entries(collection: str, object_id: str, site: Site) -> tuple[Passed, ...]:
+    """What each Fassung changed, the newest first; nothing of what is told without a Fassung."""
+    found = []
+    for told, changes in site.past.changes_of(collection, object_id):
+        deep = [change for change in changes if change.depth > Depth.NONE or change.kind is not Kind.CHANGED]
+        if deep:
+            found.append(_entry(deep, told, site))
+    return tuple(found)
+
+
+def _entry(changes: Sequence[Change], told: Told, site: Site) -> Passed:
+    first = changes[0]
+    anchor = change_anchor(first.collection, first.id) if any(one.depth for one in changes) else ""
+    edition, when = edition_item(told, site, anchor)
+    decisions = dict.fromkeys(one.decision for one in changes if one.decision)
+    return Passed(edition, when, sentences(changes, told), reasons(changes), tuple([site.link(d) for d in decisions]))
+
+
+def edition_item(told: Told, site: Site, anchor: str = "") -> tuple[Item, str]:
+    """The link to what an edition changed, and from when it is."""
+    revision = told.step.new.revision
+    place = f"#{anchor}" if anchor else ""
+    if revision is None:
+        return Item(told.name, f"fassungen/{place or '#entwurf'}"), ""
+    name = told.name if told.decided else f"{told.name} (noch nicht eingefroren)"
+    address = site.link(revision.id).address
+    return Item(name, f"{address}{place}" if address else None), day(revision.date) if revision.date else ""
+
+
+def _ends(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, Period, PartialDate]]:
+    """The editions that say when a measure ends."""
+    told = [(edition, period_of(one.get("zeitraum"))) for edition, one in lives]
+    return [(edition, period, period.end) for edition, period in told if period.end]
+
+
+def delay(first: PartialDate, now: PartialDate, *, words: bool = False) -> str:
+    """`2 Jahre später`, `3 Monate früher`, `1 Jahr und 3 Monate später`; blank where both are the same month."""
+    months = (now.last.year - first.last.year) * _YEAR + now.last.month - first.last.month
+    if not months:
+        return ""
+    years, rest = divmod(abs(months), _YEAR)
+    parts = [_count(n, one, many, words) for n, one, many in ((years, "Jahr", "Jahre"), (rest, "Monat", "Monate")) if n]
+    return f"{' und '.join(parts)} {'später' if months > 0 else 'früher'}"
+
+
+def _count(n: int, one: str, many: str, words: bool) -> str:
+    if words and n < len(_NUMBERS):
+        ending = "en" if n == 1 and one == "Monat" else ""
+        return f"{_NUMBERS[n]}{ending} {one if n == 1 else many}"
+    return f"{n} {one if n == 1 else many}"
+
+
+def _delayed(lives: Sequence[tuple[Edition, Data]]) -> str:
+    ends = _ends(lives)
+    if len(ends) < 2:
+        return ""
+    (first, _, promised), (_, _, now) = ends[0], ends[-1]
+    told = delay(promised, now, words=True)
+    if told:
+        return f"Das geplante Ende liegt heute {told} als in {first.id}."
+    moved = any(delay(promised, end) for _, _, end in ends)
+    return f"Das geplante Ende liegt heute wieder dort, wo {first.id} es gesehen hat." if moved else ""
+
+
+def _costs(lives: Sequence[tuple[Edition, Data]]) -> str:
+    """The costs as each edition said them, where they changed."""
+    told: list[tuple[str, str]] = []
+    for edition, one in lives:
+        cost = amount(one.get("kosten")) or "keine Angabe"
+        if not told or told[-1][1] != cost:
+            told.append((edition.id, cost))
+    if len(told) < 2:
+        return ""
+    return f"Kosten: {join([f'{cost} ({edition})' for edition, cost in told])}."
+
+
+def _slip(lives: Sequence[tuple[Edition, Data]], site: Site) -> Slip | None:
+    """The figure, where the planned end has moved."""
+    ends = _ends(lives)
+    if len(ends) < 2 or not any(delay(ends[0][2], end) for _, _, end in ends):
+        return None
+    years = [one.last.year for _, _, one in ends] + [period.start.first.year for _, period, _ in ends if period.start]
+    axis = _Years(min(years), max(years) + 1)
+    promised = ends[0][2]
+    rows = [_row(edition, period, end, promised, axis, edition is ends[-1][0]) for edition, period, end in ends]
+    return Slip(axis.at_end(promised), ends[0][0].id, tuple(rows), axis.ticks)
+
+
+def _row(edition: Edition, period: Period, end: PartialDate, promised: PartialDate, axis: _Years, now: bool) -> SlipRow:
+    revision = edition.revision
+    start = axis.at_start(period.start) if period.start else axis.at_end(end)
+    late = delay(promised, end)
+    when = day(revision.date) if revision and revision.date else ""
+    return SlipRow(edition.id, when, start, axis.at_end(end), f"Ende {day(end)}", late, late.endswith("später"), now)
+
+
+class _Years:
+    """An axis of whole years, from the beginning of the first to that of the last."""
+
+    def __init__(self, first: int, last: int) -> None:
+        step = -(-(last - first) // _TICKS) or 1
+        self._first, self._step = first, step
+        self._width = step * _TICKS
+
+    def at_start(self, date: PartialDate) -> str:
+        """Where a period begins."""
+        return self._at(date.first.year, date.first.month - 1)
+
+    def at_end(self, date: PartialDate) -> str:
+        """Where it ends."""
+        return self._at(date.last.year, date.last.month)
+
+    def _at(self, year: int, month: int) -> str:
+        return per_cent(Decimal((year - self._first) * _YEAR + month), Decimal(self._width * _YEAR))
+
+    @property
+    def ticks(self) -> tuple[tuple[str, str], ...]:
+        """Years and their places."""
+        years = [self._first + at * self._step for at in range(_TICKS + 1)]
+        return tuple([(str(year), self._at(year, 0)) for year in years])
