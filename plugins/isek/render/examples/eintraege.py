@@ -6,11 +6,12 @@ They may lie in each other.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from isek.render.examples.linie import line_of
-from isek.render.examples.samples import USUAL, Sample, facts, group, line, mentions, of_each, paragraphs, phase_bar
+from isek.render.examples.samples import USUAL, Sample, facts, group, line, mentions, of_each, paragraphs
 from isek.views.parts import Entries, Entry
-from isek.views.pictures import Shares
+from isek.views.pictures import Share, Shares, segments
 
 
 def _entry(one: Sample) -> Entry:
@@ -27,17 +28,15 @@ def _entry(one: Sample) -> Entry:
     )
 
 
+_COUNTS = (("ja", "Ja", 22), ("nein", "Nein", 2), ("enthaltung", "Enthaltung", 1))
+_VOTE = Shares(
+    caption="Abstimmung",
+    name="stimme",
+    segments=segments(Share(key, label, Decimal(count), str(count)) for key, label, count in _COUNTS),
+)
 EXAMPLES = of_each(lambda one: Entries(title="Im Einzelnen", entries=(_entry(one),), intro=one.text)) | {
     "leer": Entries(entries=()),
     "nur ein Titel": Entries(entries=(Entry("nur-titel", "Abwägung"),)),
     "mit Linie": Entries(entries=(Entry("mit-linie", "Leerstand", facts=facts(USUAL)[:1], picture=line_of(USUAL)),)),
-    "mit Abstimmung": Entries(
-        entries=(
-            Entry(
-                "mit-abstimmung",
-                "Sanierungssatzung",
-                picture=Shares(caption="Abstimmung", name="stimme", segments=phase_bar(USUAL)),
-            ),
-        )
-    ),
+    "mit Abstimmung": Entries(entries=(Entry("mit-abstimmung", "Sanierungssatzung", picture=_VOTE),)),
 }
