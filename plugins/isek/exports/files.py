@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from isek.exports.canonical import export
+from isek.exports.changes import changes
 from isek.exports.costs import costs
 from isek.exports.geo import feature_collections
 from isek.exports.geopackage import geopackage
@@ -13,6 +14,7 @@ from isek.exports.measures_csv import measures_csv
 from isek.exports.references import references
 from isek.finance import CostOverview, overview
 from isek.geometry import NO_SHAPES, Shapes
+from isek.history import History
 from isek.relations import Relations
 from isek.schema.concept import Concept
 
@@ -23,10 +25,12 @@ def published(
     shapes: Shapes = NO_SHAPES,
     base: str = "",
     sums: CostOverview | None = None,
+    history: History | None = None,
 ) -> dict[str, str | bytes]:
     """The content of each file by its name.
 
     `base` is the URL of the site with a slash at the end, if known; `sums` are made where they are not given.
+    `history` has the differences between Fassungen, where there are any.
     """
     return {
         "konzept.json": dumped(export(concept, shapes.geojson_of)),
@@ -34,6 +38,7 @@ def published(
         **placed(concept, shapes, base),
         "kosten.json": dumped(costs(sums or overview(concept), concept)),
         "verweise.json": dumped(references(relations)),
+        **({"aenderungen.json": dumped(changes(history))} if history and history.steps else {}),
     }
 
 

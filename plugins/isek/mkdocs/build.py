@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from isek.check import Checked, reference_date
 from isek.exports import published
+from isek.exports.feeds import feeds
 from isek.finance import CostOverview, overview
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
@@ -36,12 +37,13 @@ class Build:
         index = Index.of(concept)
         self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
         self._config = config
+        self._history = checked.history
         self._legal = read_legal(content)
 
     @cached_property
     def data(self) -> dict[str, str | bytes]:
         """The published data by path (`daten/konzept.json`)."""
-        found = published(self.concept, self.relations, self.shapes, self._base, self._sums)
+        found = published(self.concept, self.relations, self.shapes, self._base, self._sums, self._history)
         return {f"daten/{name}": content for name, content in found.items()}
 
     @cached_property
@@ -56,6 +58,7 @@ class Build:
             files=files,
             base=self._base,
             sums=self._sums,
+            history=self._history,
         )
 
     @cached_property
@@ -83,7 +86,12 @@ class Build:
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Everything that is published beside the pages, by path."""
-        return {**self.data, **self.assets, **metadata_files(self.site, self.look, self._config)}
+        return {
+            **self.data,
+            **feeds(self.site),
+            **self.assets,
+            **metadata_files(self.site, self.look, self._config),
+        }
 
     @cached_property
     def writer(self) -> Writer:

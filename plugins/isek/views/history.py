@@ -37,7 +37,9 @@ class Told:
     @cached_property
     def running(self) -> tuple[Change, ...]:
         """The changes that need none: how far everything is, answers, contacts."""
-        return tuple([change for change in self.step.changes if change.depth == Depth.NONE])
+        return tuple(
+            [change for change in self.step.changes if change.depth == Depth.NONE and change.collection != "fassungen"]
+        )
 
     @cached_property
     def arrived(self) -> Mapping[Where, list[Change]]:

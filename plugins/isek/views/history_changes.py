@@ -225,13 +225,13 @@ def _is_text(change: Change) -> bool:
 
 
 def _text(change: Change, told: Told, site: Site) -> TextChange:
-    old, new = (_readable(text, told) for text in (change.old, change.new))
+    old, new = (readable(text, told) for text in (change.old, change.new))
     pieces = shortened(word_diff(old, new), _CONTEXT)
     label = told.wording.label(change.collection, change.field or "")
     return TextChange(item_of(change.collection, change.id, told, site), label, tuple([_piece(one) for one in pieces]))
 
 
-def _readable(text: str, told: Told) -> str:
+def readable(text: str, told: Told) -> str:
     """A text whose references show what they name."""
     return MENTION.sub(
         lambda found: found["label"] or told.wording.name_of(found["target"]) if found["target"] else found[0], text

@@ -13,24 +13,24 @@ from isek.views.context import Site
 from isek.views.frame import START, parts
 from isek.views.history import Gone
 from isek.views.history_changes import item_of
-from isek.views.history_objects import HISTORY, edition_item, history_entries
+from isek.views.history_objects import HISTORY, TITLE, edition_item, history_entries
 from isek.views.history_parts import ObjectHistory
 from isek.views.page import Crumb, Head, PageView, SitePage, headings_of
-from isek.views.parts import Fact, ListPart, Paragraphs, Part
+from isek.views.parts import Fact, Item, ListPart, Paragraphs, Part
 from isek.views.words import NOTHING
 
+_OWN_PAGE = frozenset({key for key, collection in COLLECTIONS.items() if collection.own_page})
 _SENTENCES = {
     Kind.DROPPED: "gehört nicht mehr zum Konzept.",
-    Kind.RENUMBERED: "hat eine neue Kennung.",
     Kind.MERGED: "ist mit anderem zusammengelegt worden.",
     Kind.SPLIT: "ist geteilt worden.",
 }
 
 
 def gone_pages(site: Site) -> Iterator[SitePage]:
-    """A page for every object that had one and is no longer there."""
+    """A page for every object that had one and is no longer there. What was renumbered leads to its new address."""
     for one in site.past.gone:
-        if one.collection in COLLECTIONS and COLLECTIONS[one.collection].own_page:
+        if one.change.kind is not Kind.RENUMBERED and one.collection in _OWN_PAGE:
             yield _page(one, site)
 
 
@@ -59,7 +59,7 @@ def _page(gone: Gone, site: Site) -> SitePage:
 
 def _facts(gone: Gone, site: Site) -> tuple[Fact, ...]:
     last, step = gone.told.step.old, edition_item(gone.told, site)[0]
-    found = [Fact("", "Zuletzt in", (site.link(last.id),)), Fact("", "Nicht mehr seit", (step,))]
+    found = [Fact("", "Zuletzt in", (Item(last.id, site.link(last.id).address),)), Fact("", "Nicht mehr seit", (step,))]
     if gone.change.decision:
         found.append(Fact("", "Beschluss", (site.link(gone.change.decision),)))
     return tuple(found)
@@ -104,4 +104,4 @@ def _last(gone: Gone, site: Site) -> Part | None:
 def _history(gone: Gone, site: Site) -> Part | None:
     """What earlier Fassungen changed on it."""
     entries = history_entries(gone.collection, gone.id, site)
-    return ObjectHistory(id=HISTORY, title="Was frühere Fassungen änderten", entries=entries) if entries else None
+    return ObjectHistory(id=HISTORY, title=TITLE, entries=entries) if entries else None

@@ -34,7 +34,7 @@ def object_history(collection: str, object_id: str, site: Site) -> ObjectHistory
         return None
     lives = site.past.lives_of(collection, object_id) if collection == "massnahmen" else []
     intro = tuple([text for text in (_delayed(lives), _costs(lives)) if text])
-    return ObjectHistory(id=HISTORY, title=TITLE, intro=intro, slip=_slip(lives, site), entries=entries)
+    return ObjectHistory(id=HISTORY, title=TITLE, intro=intro, slip=_slip(lives), entries=entries)
 
 
 def history_entries(collection: str, object_id: str, site: Site) -> tuple[Passed, ...]:
@@ -113,7 +113,7 @@ def _costs(lives: Sequence[tuple[Edition, Data]]) -> str:
     return f"Kosten: {join([f'{cost} ({edition})' for edition, cost in told])}."
 
 
-def _slip(lives: Sequence[tuple[Edition, Data]], site: Site) -> Slip | None:
+def _slip(lives: Sequence[tuple[Edition, Data]]) -> Slip | None:
     """The figure, where the planned end has moved."""
     ends = _ends(lives)
     if len(ends) < 2 or not any(delay(ends[0][2], end) for _, _, end in ends):

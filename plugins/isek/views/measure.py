@@ -15,6 +15,8 @@ from isek.views.actors import Contact, contact_of
 from isek.views.binding import Binding, binding_of
 from isek.views.context import Site
 from isek.views.decisions import decision_steps
+from isek.views.history_objects import HISTORY, TITLE, object_history
+from isek.views.history_parts import ObjectHistory
 from isek.views.mentioned import mentions_of
 from isek.views.money import CostView, cost_view
 from isek.views.page import Head, Heading
@@ -59,6 +61,7 @@ class MeasureView:
     mentions: tuple[Mention, ...]
     cite: str
     cite_address: str
+    history: ObjectHistory | None = None
     missing: tuple[Fact, ...] = ()
     anchors: tuple[str, ...] = ()
 
@@ -93,6 +96,7 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         mentions=mentions_of(site, measure.id),
         cite=_cite(measure, site),
         cite_address=f"{site.base}{link.address}" if site.base else "",
+        history=object_history("massnahmen", measure.id, site),
     )
     shown = _shown(view, measure)
     missing = tuple([Fact(key, site.label(key), ()) for key in _WORTH_SAYING if key not in shown])
@@ -290,6 +294,7 @@ def measure_headings(view: MeasureView, site: Site, has_text: bool) -> tuple[Hea
         ("beschluesse", site.words("beschluesse"), bool(view.decisions)),
         ("beteiligung", "Wer gefragt wurde und wird", bool(view.involvement)),
         ("zustaendig", "Wer zuständig ist", True),
+        (HISTORY, TITLE, view.history is not None),
         ("erwaehnt", "Erwähnt in", bool(view.named_by or view.mentions)),
         ("zitieren", "So zitieren", True),
     )

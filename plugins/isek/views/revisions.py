@@ -11,6 +11,7 @@ from isek.values.german import day
 from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
+from isek.views.history_pages import draft_parts, revision_parts, unknown_changes
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Fact, Item, Paragraphs, Part, Step, Steps
 from isek.views.tables import Cell, Table, heads, labelled
@@ -19,7 +20,7 @@ from isek.views.words import NOTHING, word
 
 def revision_pages(site: Site) -> Iterator[SitePage]:
     """The timeline and each Fassung."""
-    view = PageView(Head(lead=_lead(site)), after=parts(revision_steps(site), _review(site)))
+    view = PageView(Head(lead=_lead(site)), after=parts(revision_steps(site), _review(site), *draft_parts(site)))
     yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
     yield from (_page(one, site) for one in site.concept.revisions.values())
 
@@ -65,9 +66,17 @@ def _page(one: Revision, site: Site) -> SitePage:
         Head(kicker=site.word("fassungen"), number=one.id),
         facts_of(one, site),
         before=parts(_summary(one), _occasion(one)),
-        after=parts(_display(one), _reasons(one, site), _dropped(one, site), mentions_part(site, one.id)),
+        after=parts(_display(one), *_told(one, site), mentions_part(site, one.id)),
     )
     return object_page(site, one, "fassung", view)
+
+
+def _told(one: Revision, site: Site) -> tuple[Part, ...]:
+    """What it changed; reasons and dropped objects alone where that cannot be compared."""
+    told = site.past.into(one.id)
+    if told is None:
+        return parts(unknown_changes(one, site), _reasons(one, site), _dropped(one, site))
+    return parts(*revision_parts(told, site), _dropped(one, site))
 
 
 def facts_of(one: Revision, site: Site) -> tuple[Fact, ...]:

@@ -20,6 +20,7 @@ from isek.views.filters import filters_of
 from isek.views.frame import START, index_page
 from isek.views.glossary import glossary_page
 from isek.views.goals import goal_page
+from isek.views.history_gone import gone_pages
 from isek.views.indicators import indicator_page
 from isek.views.legal import legal_pages
 from isek.views.locations import location_page
@@ -53,6 +54,7 @@ def _all(site: Site) -> Iterator[SitePage]:
     for collection, build in _BY_COLLECTION:
         if site.has(collection):
             yield from build(site)
+    yield from gone_pages(site)
     yield data_page(site)
     yield from legal_pages(site)
     yield from editorial_pages(site)

@@ -1,0 +1,119 @@
+"""What the pages of Fassungen tell of changes, in the order to read it."""
+
+from __future__ import annotations
+
+from isek.history import Change
+from isek.history.amounts import amount
+from isek.history.changes import CONCEPT, EVENTS
+from isek.history.values import Shown
+from isek.read.resolve import id_key
+from isek.schema.collections import COLLECTIONS, PAGES
+from isek.schema.fields import keys_of
+from isek.schema.revisions import Revision
+from isek.schema.settings import Settings
+from isek.values.german import day
+from isek.views.context import Site
+from isek.views.frame import parts
+from isek.views.history import Told
+from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, readable, tally, text_changes
+from isek.views.history_money import money_parts
+from isek.views.parts import Paragraphs, Part
+from isek.views.pictures import Folded
+from isek.views.tables import Cell, Table, heads, labelled
+from isek.views.words import NOTHING
+
+_LONG = 60
+"""Longer texts are shown whole, their references as names."""
+_TITLE = "Was sich geändert hat"
+_SYNOPSIS = ("Was", "Bisher", "Neu", "Grund", "Beschluss")
+
+
+def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
+    """Everything about the step that led to a Fassung."""
+    return parts(
+        _standing(told),
+        tally(told),
+        *change_tables(told, site),
+        *money_parts(told, site),
+        flows(told, site),
+        text_changes(told, site),
+        synopsis(told, site),
+    )
+
+
+def _standing(told: Told) -> Part | None:
+    """That the newer side is not yet what has been decided."""
+    if told.decided:
+        return None
+    text = "Diese Fassung ist noch nicht eingefroren. Verglichen ist der heutige Inhalt; er kann sich noch ändern."
+    return Paragraphs(paragraphs=(text,), tone="hinweis")
+
+
+def unknown_changes(revision: Revision, site: Site) -> Part:
+    """A plain sentence where a Fassung cannot be compared with the one before."""
+    history, frozen = site.past.history, site.past.is_frozen(revision.id)
+    register = [id_key(one.id) for one in history.register] if history else []
+    if register[:1] == [id_key(revision.id)]:
+        text = "Das ist die erste Fassung. Vor ihr gibt es keine, mit der sie sich vergleichen lässt."
+    elif frozen:
+        text = "Was sich geändert hat, lässt sich nicht zeigen: Die Fassung davor ist nicht eingefroren."
+    else:
+        text = "Was sich geändert hat, lässt sich nicht zeigen: Diese Fassung ist nicht eingefroren."
+    return Paragraphs(id="aenderungen", title=_TITLE, paragraphs=(text,))
+
+
+def draft_parts(site: Site) -> tuple[Part, ...]:
+    """What the content has that no Fassung stands for; nothing where a Fassung of the register will hold it."""
+    told = site.past.draft
+    if told is None:
+        return ()
+    old, new = told.step.old, told.step.new.revision
+    if not told.changes and new is None:
+        text = f"Seit {old.id} sind laufende Angaben fortgeschrieben worden, zum Beispiel der Stand der Umsetzung."
+        return (Paragraphs(id="entwurf", title=f"Seit {old.id}", paragraphs=(text,)),)
+    name = f"Entwurf: {new.id}" if new else "Entwurf"
+    since = f" vom {day(old.revision.date)}" if old.revision and old.revision.date else ""
+    text = f"Der heutige Inhalt weicht von {old.id}{since} ab und ist noch nicht eingefroren. {counted(told)}"
+    tables = change_tables(told, site)[1:]
+    intro = Paragraphs(id="entwurf", title=name, paragraphs=(text,), tone="hinweis")
+    return (intro, Folded(summary="Alle Änderungen des Entwurfs", parts=tables)) if tables and new is None else (intro,)
+
+
+def synopsis(told: Told, site: Site) -> Part | None:
+    """Old and new side by side, with reason and decision: for councils, to be printed."""
+    if not told.changes:
+        return None
+    rows = [
+        (
+            Cell((item_of(one.collection, one.id, told, site),), note=_about(one, told)),
+            Cell(text=_value(one, one.old, told)),
+            Cell(text=_value(one, one.new, told)),
+            Cell(text=one.reason or NOTHING),
+            Cell((site.link(one.decision),)) if one.decision else Cell(text=NOTHING),
+        )
+        for one in told.changes
+    ]
+    caption = f"Synopse: {told.step.old.id} und {told.name}"
+    table = Table(caption=caption, head=heads(_SYNOPSIS), rows=labelled(_SYNOPSIS, rows), style="synopse")
+    return Folded(id="synopse", title="Synopse", summary="Alt und neu nebeneinander, zum Ausdrucken", parts=(table,))
+
+
+def _about(change: Change, told: Told) -> str:
+    return told.wording.label(change.collection, change.field) if change.field else KINDS[change.kind]
+
+
+def _value(change: Change, value: object, told: Told) -> str:
+    """A whole value in words; of an object as a whole, its name."""
+    if value is None or value == []:
+        return "–"
+    if change.kind in EVENTS and isinstance(value, list):
+        return ", ".join(told.wording.name_of(str(one)) for one in value)
+    if change.field is None:
+        return told.wording.name_of(change.id)
+    if isinstance(value, str) and len(value) > _LONG:
+        return readable(value, told)
+    if isinstance(value, dict) and change.field == "kosten":
+        return amount(value, short=False)
+    cls = Settings if change.collection == CONCEPT else PAGES.cls
+    key = keys_of(COLLECTIONS[change.collection].cls if change.collection in COLLECTIONS else cls).get(change.field)
+    return Shown(change.collection, told.wording.name_of).value(key, value) if key else str(value)
