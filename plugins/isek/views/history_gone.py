@@ -12,7 +12,7 @@ from isek.values.german import period
 from isek.views.context import Site
 from isek.views.frame import START, parts
 from isek.views.history import Gone
-from isek.views.history_changes import item_of
+from isek.views.history_changes import item_of, reasons
 from isek.views.history_objects import HISTORY, TITLE, edition_item, history_entries
 from isek.views.history_parts import ObjectHistory
 from isek.views.page import Crumb, Head, PageView, SitePage, headings_of
@@ -66,7 +66,8 @@ def _facts(gone: Gone, site: Site) -> tuple[Fact, ...]:
 
 
 def _why(gone: Gone) -> Part:
-    return Paragraphs(id="grund", title="Warum", paragraphs=(gone.change.reason or f"Grund: {NOTHING}.",))
+    told = reasons([gone.change]) or (f"Grund: {NOTHING}.",)
+    return Paragraphs(id="grund", title="Warum", paragraphs=told)
 
 
 def _followers(gone: Gone, site: Site) -> Part | None:

@@ -1,0 +1,260 @@
+"""What readers see of the history of a small world with two frozen Fassungen and a draft."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from history_world import history_world, site_of
+from isek.finance import Money
+from isek.history import Mark
+from isek.model import PartialDate
+from isek.views.context import Site
+from isek.views.history_changes import change_tables, tally, text_changes
+from isek.views.history_money import grouped, measure_steps, money_parts, signed
+from isek.views.history_objects import delay, object_history
+from isek.views.history_parts import Bridge
+from isek.views.page import PageView, SitePage
+from isek.views.parts import Part
+from isek.views.pictures import Folded
+from isek.views.site import pages
+from isek.views.tables import Table
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_of(history_world(tmp_path_factory.mktemp("history") / "content"))
+
+
+@pytest.fixture(scope="module")
+def found(site: Site) -> dict[str, SitePage]:
+    return {page.address: page for page in pages(site)}
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a view."""
+    if isinstance(value, str):
+        yield value
+    elif dataclasses.is_dataclass(value):
+        for one in dataclasses.fields(value):
+            yield from texts(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+
+
+def told(page: SitePage) -> str:
+    return " ".join(texts(page.view)).replace("\xa0", " ")
+
+
+def all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        yield part
+        if isinstance(part, Folded):
+            yield from all_parts(part.parts)
+
+
+def test_tally_counts_objects_by_kind(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    found = tally(into)
+    assert found
+    assert [(one.number, one.label) for one in found.counts] == [
+        ("2", "inhaltlich geändert"),
+        ("1", "neu"),
+        ("1", "entfallen"),
+        ("1", "zusammengelegt"),
+        ("1", "neue Kennung"),
+        ("3", "Maßnahmen unverändert"),
+    ]
+
+
+def test_changes_stand_by_collection_and_field(found: dict[str, SitePage]) -> None:
+    view = found["fassungen/f-2/"].view
+    assert isinstance(view, PageView)
+    captions = [part.caption for part in all_parts(view.after) if isinstance(part, Table)]
+    assert captions[:3] == ["Ziele", "Maßnahmen: Ortsmitte und Handel", "Maßnahmen: Verkehr"]
+
+
+def test_each_change_has_sentence_reason_and_class(site: Site) -> None:
+    into = site.past.into("f-2")
+    assert into
+    tables = [part for part in change_tables(into, site) if isinstance(part, Table)]
+    rows = {
+        row.anchor: [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:]] for t in tables for row in t.rows
+    }
+    assert rows["aenderung-m-3"] == [
+        "entfallen",
+        "Entfallen; an die Stelle tritt M-4 „Wohnhof am Tor“.",
+        "Das Grundstück ist verkauft.",
+        "keine Angabe",
+        "Anpassung",
+    ]
+    kind, sentence, reason, _, depth = rows["aenderung-m-1"]
+    assert sentence.startswith(
+        "Beginn von 2026 auf 2028 und Ende von 2028 auf 2030 verschoben. Kosten von 1,5 auf 1,73"
+    )
+    assert (kind, depth) == ("geändert", "Anpassung")
+    assert reason.startswith("Die Bahn baut später.")
+
+
+def test_many_changes_are_folded(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("isek.views.history_changes._MANY", 3)
+    into = site.past.into("F-2")
+    assert into
+    folded = [part for part in change_tables(into, site) if isinstance(part, Folded)]
+    assert [part.summary for part in folded] == [
+        "Ziele (1)",
+        "Maßnahmen: Ortsmitte und Handel (1)",
+        "Maßnahmen: Verkehr (4)",
+    ]
+
+
+def test_the_bridge_adds_up_to_the_cent(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    old, new = (site.past.sums(edition).total.cost for edition in (into.step.old, into.step.new))
+    steps = grouped(measure_steps(into, site.past))
+    ends = [sum((getattr(step.change, end) for step in steps), getattr(old, end)) for end in ("low", "high")]
+    assert ends == [new.low, new.high] == [Decimal("3048334.13"), Decimal("3198334.13")]
+    assert {step.why: (step.ids, step.change.low) for step in steps} == {
+        "Teurer geworden": (("m-1",), Decimal("225000.45")),
+        "Neu dazugekommen": (("m-4",), Decimal("333333.33")),
+        "Entfallen": (("m-3",), Decimal("-250000.50")),
+        "Zusammengelegt": (("m-5",), Decimal("-19999.90")),
+    }
+
+
+def test_the_rows_of_the_bridge_reach_from_sum_to_sum(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    figure, table = money_parts(into, site)[:2]
+    assert isinstance(figure, Bridge)
+    assert isinstance(table, Table)
+    for before, after in zip(figure.rows, figure.rows[1:], strict=False):
+        assert before.below == after.above
+    assert [row.tone for row in figure.rows] == ["summe", "mehr", "mehr", "weniger", "weniger", "summe"]
+    assert figure.note.replace("\xa0", " ").startswith("Gezeigt ist der Ausschnitt von 2,6 bis 3,6 Mio. €.")
+    assert table.foot[0].cells[0].text == "Summe in F-2"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [("-250000.50", "-250000.50", "− 250.000,50 €"), ("0", "0", "± 0 €"), ("-10", "20", "− 10 € bis + 20 €")],
+)
+def test_signs_of_money(low: str, high: str, text: str) -> None:
+    assert signed(Money(Decimal(low), Decimal(high))).replace("\xa0", " ") == text
+
+
+def test_texts_mark_what_went_and_came(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    changed = text_changes(into, site)
+    assert changed
+    pieces = [(piece.mark, piece.text) for text in changed.texts for piece in text.pieces]
+    assert (Mark.REMOVED, "in der Sonne") in pieces
+    assert (Mark.ADDED, "viele") in pieces
+    assert all("[[" not in text for _, text in pieces)
+
+
+def test_a_measure_tells_how_its_end_has_moved(site: Site) -> None:
+    history = object_history("massnahmen", "M-1", site)
+    assert history
+    assert history.slip
+    assert history.intro[0] == "Das geplante Ende liegt heute drei Jahre später als in F-1."
+    rows = [(row.name, row.text, row.delay, row.now) for row in history.slip.rows]
+    assert rows == [
+        ("F-1", "Ende 2028", "", False),
+        ("F-2", "Ende 2030", "2 Jahre später", False),
+        ("Entwurf", "Ende 2031", "3 Jahre später", True),
+    ]
+    assert [entry.edition.text for entry in history.entries] == ["Entwurf", "F-2"]
+    assert history.entries[1].edition.address == "fassungen/f-2/#aenderung-m-1"
+
+
+def test_a_renumbered_measure_keeps_its_history(site: Site) -> None:
+    assert [edition.id for edition, _ in site.past.lives_of("massnahmen", "M-9")] == ["F-1", "F-2", "Entwurf"]
+
+
+def test_nothing_is_told_of_what_has_not_changed(site: Site) -> None:
+    assert object_history("massnahmen", "M-2", site) is None
+    assert object_history("raeume", "R-ALT", site) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "now", "words"),
+    [
+        (PartialDate(2026), PartialDate(2028), "2 Jahre später"),
+        (PartialDate(2028), PartialDate(2027), "1 Jahr früher"),
+        (PartialDate(2026, 3), PartialDate(2027, 6), "1 Jahr und 3 Monate später"),
+        (PartialDate(2026), PartialDate(2026, 12), ""),
+        (PartialDate(2026, quarter=1), PartialDate(2026, 4), "1 Monat später"),
+    ],
+)
+def test_delay_in_words(first: PartialDate, now: PartialDate, words: str) -> None:
+    assert delay(first, now) == words
+
+
+def test_dropped_objects_keep_their_address(found: dict[str, SitePage]) -> None:
+    page = found["massnahmen/m-3/"]
+    text = told(page)
+    assert page.object_id is None
+    assert "Das Grundstück ist verkauft." in text
+    assert "Wohnhof am Tor" in text
+    assert "Geschätzte Kosten: 250.000,50 €." in text
+    assert "Beides liegt am selben Ufer." in told(found["massnahmen/m-6/"])
+
+
+def test_what_was_renumbered_has_no_page_of_its_own(found: dict[str, SitePage]) -> None:
+    """Its old address leads to the new one."""
+    assert "massnahmen/m-8/" not in found
+
+
+def test_the_timeline_tells_of_the_draft(found: dict[str, SitePage]) -> None:
+    text = told(found["fassungen/"])
+    assert "Der heutige Inhalt weicht von F-2 vom 15.06.2026 ab" in text
+    assert "Ende von 2030 auf 2031 verschoben." in text
+    assert "Nächste Prüfung des Konzepts: 2028." in text
+
+
+def test_the_first_fassung_has_nothing_to_compare(found: dict[str, SitePage]) -> None:
+    assert "Das ist die erste Fassung." in told(found["fassungen/f-1/"])
+
+
+def test_nothing_frozen_is_said_plainly(site: Site) -> None:
+    bare = Site(site.concept, site.relations, site.today)
+    page = {page.address: page for page in pages(bare)}["fassungen/f-2/"]
+    assert "Diese Fassung ist nicht eingefroren." in told(page)
+    assert "Die Bahn baut später" in told(page)
+
+
+def test_synopsis_shows_whole_values(found: dict[str, SitePage]) -> None:
+    view = found["fassungen/f-2/"].view
+    (table,) = [one for one in all_parts(view.after) if isinstance(one, Table) and one.style == "synopse"]
+    rows = [tuple(str(cell.text).replace("\xa0", " ") for cell in row.cells[1:3]) for row in table.rows]
+    assert ("1.500.000 €", "1.725.000,45 €") in rows
+    assert ("2026–2028", "2028–2030") in rows
+    assert not [text for row in rows for text in row if "{" in text]
+
+
+def test_anchors_are_unique(found: dict[str, SitePage]) -> None:
+    for address in ("fassungen/", "fassungen/f-2/"):
+        parts = list(all_parts(found[address].view.after))
+        anchors = [row.anchor for part in parts if isinstance(part, Table) for row in part.rows if row.anchor]
+        assert len(anchors) == len(set(anchors))
+        assert all(re.fullmatch(r"aenderung-[\w.-]+", anchor) for anchor in anchors)
+
+
+def test_same_history_makes_equal_views(site: Site) -> None:
+    assert list(pages(site)) == list(pages(site))
+
+
+def test_the_world_stays_small(tmp_path: Path) -> None:
+    checked = history_world(tmp_path / "content")
+    assert [problem.message for problem in checked.problems if problem.code != "verweis-pruefen"] == []
