@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from isek.exports import export
+from isek.history import frozen_names, read_history
 from isek.markdown.own_blocks import BlockCall
 from isek.markdown.references import Target
 from isek.markdown.renderer import Renderer
@@ -32,7 +34,17 @@ class Book:
         self._index = Index.of(concept)
         relations = build(concept, self._id)
         files = (DataFile("konzept.json", 12_345, "0" * 64),)
-        self.site = Site(concept, relations, TODAY, legal=read_legal(content), files=files, base="https://k.example/")
+        # A small world without Fassungen needs no history.
+        history = read_history(content, concept, export(concept)) if frozen_names(concept.files) else None
+        self.site = Site(
+            concept,
+            relations,
+            TODAY,
+            legal=read_legal(content),
+            files=files,
+            base="https://k.example/",
+            history=history,
+        )
         # A text in a block is rendered while its page is: it needs an instance of its own.
         self._outer, self._inner = (Renderer(self._target, self._block) for _ in range(2))
         self._depth, self._here = 0, ""

@@ -11,8 +11,17 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from history_world import history_world
+
 VOID = {"img", "br", "input", "rect", "hr"}
-WORLDS = ("tests/render/worlds/klein/content", "tests/worlds/leer/content", "tests/worlds/auental/content", "content")
+HISTORY = "with two frozen Fassungen"
+WORLDS = (
+    "tests/render/worlds/klein/content",
+    "tests/worlds/leer/content",
+    "tests/worlds/auental/content",
+    "content",
+    HISTORY,
+)
 
 
 class Html(HTMLParser):
@@ -56,8 +65,16 @@ class Html(HTMLParser):
 
 
 @pytest.fixture(scope="module", params=WORLDS)
-def html(request: pytest.FixtureRequest, root: Path, open_book: Callable[[Path], Any]) -> dict[str, Html]:
+def html(
+    request: pytest.FixtureRequest,
+    root: Path,
+    open_book: Callable[[Path], Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Html]:
     content = root / request.param
+    if request.param == HISTORY:
+        content = tmp_path_factory.mktemp("history") / "content"
+        history_world(content)
     if not content.is_dir():
         pytest.skip(f"{request.param} is not there")
     return {page.address: Html(text) for page, text in open_book(content).pages()}

@@ -94,13 +94,17 @@ def test_each_change_has_sentence_reason_and_class(site: Site) -> None:
         "Entfallen; an die Stelle tritt M-4 „Wohnhof am Tor“.",
         "Das Grundstück ist verkauft.",
         "keine Angabe",
-        "Anpassung",
     ]
-    kind, sentence, reason, _, depth = rows["aenderung-m-1"]
+    kind, sentence, reason, _ = rows["aenderung-m-1"]
     assert sentence.startswith(
         "Beginn von 2026 auf 2028 und Ende von 2028 auf 2030 verschoben. Kosten von 1,5 auf 1,73"
     )
-    assert (kind, depth) == ("geändert", "Anpassung")
+    assert kind == "geändert"
+    assert {row.cells[1].note for table in tables for row in table.rows} == {
+        "Anpassung",
+        "Fortschreibung",
+        "redaktionelle Fassung",
+    }
     assert reason.startswith("Die Bahn baut später.")
 
 

@@ -164,6 +164,19 @@ class Past:
             key = _earlier(told.arrived.get((collection, key), []), key) if told else key
         return found[::-1]
 
+    def today(self, collection: str, object_id: str) -> str | None:
+        """The id that an object has now, or had last where it is gone for good; None where it is not known."""
+        gone = self._gone_by_id.get((collection, id_key(object_id)))
+        if gone is None:
+            newest = self.editions[-1] if self.editions else None
+            found = self.object(newest, collection, object_id) if newest else None
+            return str(found["id"]) if found else None
+        return self.today(collection, gone.change.new[0]) if gone.change.kind is Kind.RENUMBERED else gone.id
+
+    @cached_property
+    def _gone_by_id(self) -> Mapping[Where, Gone]:
+        return {(one.collection, id_key(one.id)): one for one in self.gone}
+
     @cached_property
     def gone(self) -> tuple[Gone, ...]:
         """Objects that an edition had and that the newest one has not, by the step that took them last."""

@@ -37,7 +37,7 @@ KINDS = {
 _TELLING = (Kind.NEW, Kind.DROPPED, Kind.MERGED, Kind.SPLIT, Kind.RENUMBERED, Kind.CHANGED)
 _MANY = 60
 """More rows than these, and each table is folded away."""
-_COLUMNS = ("Was", "Art", "Was sich ändert", "Warum", "Beschluss", "Klasse")
+_COLUMNS = ("Was", "Art und Klasse", "Was sich ändert", "Warum", "Beschluss")
 _CONTEXT = 12
 
 
@@ -136,11 +136,10 @@ def _row(changes: Sequence[Change], told: Told, site: Site, anchor: str) -> Row:
     decisions = dict.fromkeys(change.decision for change in changes if change.decision)
     cells = (
         Cell((item_of(first.collection, first.id, told, site),)),
-        Cell(text=KINDS[kind], tone=f"art-{kind}"),
+        Cell(text=KINDS[kind], tone=f"art-{kind}", note=class_word(deepest(changes))),
         Cell(text=" ".join(sentences(changes, told))),
         Cell(text=" ".join(reasons(changes)) or NOTHING),
         Cell(tuple([site.link(one) for one in decisions]), "" if decisions else NOTHING),
-        Cell(text=class_word(deepest(changes))),
     )
     row = labelled(_COLUMNS, [cells])[0]
     return Row(row.cells, anchor=anchor)
@@ -169,9 +168,15 @@ def item_of(collection: str, object_id: str, told: Told, site: Site) -> Item:
         return site.page_link(page) if page else Item(f"Seite „{object_id}“")
     if site.concept.find(object_id):
         return site.link(object_id)
-    gone = {(one.collection, id_key(one.id)) for one in site.past.gone}
-    known = (collection, id_key(object_id)) in gone and COLLECTIONS[collection].own_page
-    return Item(told.wording.name_of(object_id), COLLECTIONS[collection].address(object_id) if known else None)
+    today = site.past.today(collection, object_id)
+    return Item(told.wording.name_of(object_id), _address(collection, today, site) if today else None)
+
+
+def _address(collection: str, object_id: str, site: Site) -> str | None:
+    """Where an object is found today, or the page that says what became of it."""
+    if site.concept.find(object_id):
+        return site.link(object_id).address
+    return COLLECTIONS[collection].address(object_id) if COLLECTIONS[collection].own_page else None
 
 
 def flows(told: Told, site: Site) -> Flows | None:
