@@ -14,6 +14,7 @@ from isek.checks.exemptions import apply
 from isek.exports.canonical import export
 from isek.geometry import NO_SHAPES, Shapes, read_shapes
 from isek.history import History, check_history, frozen_names, read_history
+from isek.maps import NO_MAPS, Maps, read_maps
 from isek.problems import Level, Problem, by_place
 from isek.read.concept import read_concept
 from isek.read.legal import legal_tree
@@ -37,6 +38,7 @@ class Checked:
     concept: Concept
     problems: tuple[Problem, ...]
     shapes: Shapes = NO_SHAPES
+    maps: Maps = NO_MAPS
     history: History | None = None
 
     def stops(self, strict: bool) -> bool:
@@ -56,7 +58,8 @@ def load(content: Path, today: date | None = None, look: Look | None = None, *, 
     today = today or (date_of(concept, freezing) if freezing else None) or reference_date()
     problems += field_problems(concept.fields.values(), look or Look())
     shapes, unplaced = read_shapes(concept, content)
-    found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today), *unplaced]
+    maps, undrawn = read_maps(content, concept.files, shapes)
+    found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today), *unplaced, *undrawn]
     found += check_shapes(concept, shapes)
     found += stale_declaration(legal_tree(content), today)
     history = None
@@ -67,7 +70,7 @@ def load(content: Path, today: date | None = None, look: Look | None = None, *, 
         exported = None if unreadable else export(concept, shapes.geojson_of if frozen else None)
         history = read_history(content, concept, exported)
         found += check_history(content, concept, exported, history, freezing=freezing is not None)
-    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, history)
+    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, maps, history)
 
 
 def date_of(concept: Concept, revision: str) -> date | None:

@@ -55,12 +55,7 @@ class Files:
 
     def layer(self, ref: FileRef) -> Layer:
         """The layer that is meant. Raises RefusedError."""
-        file = self._path(ref.file)
-        if file not in self._opened:
-            self._opened[file] = self._tried(file)
-        opened = self._opened[file]
-        if isinstance(opened, RefusedError):
-            raise opened
+        file, opened = self._opened_once(ref.file)
         name = layer_named(ref, opened.names)
         if (file, name) not in self._layers:
             try:
@@ -71,6 +66,19 @@ class Files:
         if isinstance(found, RefusedError):
             raise found
         return found
+
+    def layer_names(self, written: str) -> list[str]:
+        """The names of all layers of a file. Raises RefusedError."""
+        return list(self._opened_once(written)[1].names)
+
+    def _opened_once(self, written: str) -> tuple[str, JsonFile | _GdalFile]:
+        file = self._path(written)
+        if file not in self._opened:
+            self._opened[file] = self._tried(file)
+        opened = self._opened[file]
+        if isinstance(opened, RefusedError):
+            raise opened
+        return file, opened
 
     def _path(self, written: str) -> str:
         """The name of a file that is there, from how it was written."""

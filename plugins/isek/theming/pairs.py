@@ -14,6 +14,7 @@ TEXT, SHAPE = 4.5, 3.0
 _HUES = tuple(f"hue-{at}" for at in range(1, HUES + 1))
 _TINTS = tuple(tint_of(hue) for hue in _HUES)
 _PLAIN = ("paper", "surface", "tint", "tint-2", "tint-sand", "tint-river")
+_MAP = ("map-land", "map-block", "map-house", "map-square", "map-road", "map-green", "map-wood", "map-water")
 _ALL = (*_PLAIN, "warn-bg", "good-bg", *_TINTS)
 
 PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
@@ -27,10 +28,14 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("brand",), ("paper", "surface", "tint", "tint-sand"), SHAPE),
     (("line-strong",), ("paper", "surface", "tint-sand"), SHAPE),
     (_HUES, ("paper", "surface", "tint-sand"), SHAPE),
+    (_HUES, _MAP, SHAPE),
+    (("ink",), _MAP, TEXT),
+    (("ink-2",), _MAP, SHAPE),
 )
 """Foregrounds, the backgrounds that they stand on, and the least contrast.
 
 Not in it: `line` and `blossom`, which only adorn, and `pay-…`, whose bars are parted by lines and told in a table.
+On maps, lines and names have a light border besides.
 """
 
 

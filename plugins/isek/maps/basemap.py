@@ -1,0 +1,115 @@
+"""The ground that all maps of a concept share: made of its source once, kept by what it was made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from isek.geometry import Shapes
+from isek.geometry.plane import Bounds
+from isek.geometry.refused import RefusedError
+from isek.maps.cache import keep, kept
+from isek.maps.ground import Box, Ground
+from isek.maps.settings import OSM_CREDIT, OSM_LICENCE, OSM_URL, BasemapSource, MapSettings, read_settings
+from isek.maps.sheet import Name, Sheet, draw_sheet
+from isek.maps.source import read_source
+from isek.problems import Problem, problem
+
+_MARGIN = 0.012
+"""Degrees of ground around everything that has a place."""
+_VERSION = "2"
+"""To be raised when the same source is drawn otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who has drawn the ground, and under which licence."""
+
+    source: str
+    licence: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basemap:
+    """A drawn ground. `digest` names its content."""
+
+    sheet: Sheet
+    credit: Credit
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """What the maps of a concept have in common: the ground that they lie on, the basemap, names written by hand."""
+
+    ground: Ground = field(default_factory=lambda: Ground(0, 0))
+    basemap: Basemap | None = None
+    names: tuple[Name, ...] = ()
+
+
+NO_MAPS = Maps()
+"""Those of a concept where nothing has a place."""
+
+
+def read_maps(content: Path, names: frozenset[str], shapes: Shapes) -> tuple[Maps, list[Problem]]:
+    """The maps of a concept, and what is wrong with `karten.yml` and the files that it names."""
+    settings, problems = read_settings(content)
+    bounds = _bounds(shapes)
+    if bounds is None:
+        return NO_MAPS, problems
+    ground = Ground(round((bounds[0] + bounds[2]) / 2, 2), round((bounds[1] + bounds[3]) / 2, 2))
+    basemap, more = _basemap(settings.basemap, content, names, ground, bounds)
+    return Maps(ground, basemap, tuple(_by_hand(settings, ground))), [*problems, *more]
+
+
+def _bounds(shapes: Shapes) -> Bounds | None:
+    found = [figure.bounds for figure in shapes.figures.values()]
+    if not found:
+        return None
+    west, south = min(one[0] for one in found), min(one[1] for one in found)
+    east, north = max(one[2] for one in found), max(one[3] for one in found)
+    return west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN
+
+
+def _by_hand(settings: MapSettings, ground: Ground) -> list[Name]:
+    kinds = ((one, one.kind or "ort") for one in settings.labels if one.point)
+    return [Name(one.text, f"hand-{kind}", *ground.at(*one.point), 0, 0) for one, kind in kinds if one.point]
+
+
+def _basemap(
+    source: BasemapSource | None, content: Path, names: frozenset[str], ground: Ground, bounds: Bounds
+) -> tuple[Basemap | None, list[Problem]]:
+    if source is None or not source.file:
+        return None, []
+    if source.file not in names:
+        message = f"Die Datei „{source.file}“ fehlt im Inhaltsordner."
+        return None, [problem("datei-unlesbar", source.at("datei"), message, "Die Datei dort ablegen.")]
+    try:
+        sheet, digest = _sheet(source, content, names, ground, bounds)
+    except RefusedError as refused:
+        place = refused.place or source.at("datei")
+        return None, [problem(refused.code, place, refused.message, refused.hint)]
+    return Basemap(sheet, _credit(source), digest), []
+
+
+def _sheet(
+    source: BasemapSource, content: Path, names: frozenset[str], ground: Ground, bounds: Bounds
+) -> tuple[Sheet, str]:
+    """The drawn ground; the one of an earlier run, if the source is the same."""
+    made_of = f"{_VERSION} {source.file} {source.layer} {ground} {bounds}".encode()
+    digest = sha256(made_of + (content / source.file).read_bytes()).hexdigest()
+    folder = content.absolute().parent / ".cache" / "isek"
+    sheet = kept(folder, digest)
+    if sheet is None:
+        box = ground.box(bounds)
+        sheet = draw_sheet(read_source(source, content, names, bounds), ground, Box(*map(round, box)))
+        keep(folder, digest, sheet)
+    return sheet, digest
+
+
+def _credit(source: BasemapSource) -> Credit:
+    if source.kind == "osm":
+        return Credit(source.source or OSM_CREDIT, source.licence or OSM_LICENCE, source.url or OSM_URL)
+    return Credit(source.source or "", source.licence or "", source.url or "")
