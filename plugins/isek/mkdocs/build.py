@@ -21,6 +21,7 @@ from isek.mkdocs.writer import Writer
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
 from isek.relations import build as build_relations
+from isek.render.basemap import background_of, basemap_files
 from isek.theming.look import Look
 from isek.views.context import DataFile, Site
 from isek.views.marks import own_hues
@@ -33,6 +34,7 @@ class Build:
     def __init__(self, checked: Checked, look: Look, content: Path, config: MkDocsConfig) -> None:
         self.concept = concept = checked.concept
         self.shapes = checked.shapes
+        self._maps = checked.maps
         self.look = look
         index = Index.of(concept)
         self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
@@ -59,6 +61,9 @@ class Build:
             base=self._base,
             sums=self._sums,
             history=self._history,
+            shapes=self.shapes,
+            maps=self._maps,
+            background=background_of(self._maps, self._sheets),
         )
 
     @cached_property
@@ -77,11 +82,17 @@ class Build:
         return tuple(pages(self.site))
 
     @cached_property
+    def _sheets(self) -> dict[str, str]:
+        """The basemap by day and by night."""
+        return basemap_files(self._maps, self.look)
+
+    @cached_property
     def assets(self) -> dict[str, str]:
-        """What the frame loads: the stylesheet, made of its parts."""
+        """What pages load: the stylesheet, made of its parts, and the basemap."""
         styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
         css = [part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css")]
-        return {"assets/isek/isek.css": "\n".join([self.look.css(own_hues(self.concept.fields.values())), *css])}
+        look = self.look.css(own_hues(self.concept.fields.values()))
+        return {"assets/isek/isek.css": "\n".join([look, *css]), **self._sheets}
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:

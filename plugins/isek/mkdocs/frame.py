@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 
 from isek.views.context import Site
 
-_QUICK = ("themenfelder/", "massnahmen/", "raeume/", "kosten/", "fassungen/")
+_QUICK = ("themenfelder/", "massnahmen/", "karte/", "kosten/", "fassungen/")
 _FOOT = (
     ("Mitreden", ("beteiligung/", "stellungnahmen/", "leichte-sprache/", "gebaerdensprache/")),
     ("Daten", ("daten/", "fassungen/", "glossar/")),

@@ -8,7 +8,7 @@ from typing import Any
 from isek.views.site import SitePage
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Plan", ("themenfelder/", "ziele/", "raeume/", "massnahmen/", "orte/")),
+    ("Plan", ("themenfelder/", "ziele/", "raeume/", "massnahmen/", "karte/", "orte/")),
     ("Umsetzung", ("umsetzungsstand/", "zeitplan/", "kosten/", "indikatoren/")),
     ("Fragen und Beteiligte", ("leitfragen/", "empfehlungen/", "akteure/", "fachkonzepte/")),
     ("Mitreden und Nachlesen", ("beteiligung/", "stellungnahmen/", "beschluesse/", "fassungen/", "glossar/", "daten/")),

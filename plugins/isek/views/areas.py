@@ -10,6 +10,7 @@ from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.fields import cost_part
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
+from isek.views.maps import area_map, map_part
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Fact, ListPart, Paragraphs, Part, Step, Steps
 from isek.views.rows import measure_part
@@ -48,7 +49,8 @@ _PRESERVATION = (
 
 def area_pages(site: Site) -> Iterator[SitePage]:
     """The index and each area."""
-    view = PageView(Head(lead=_lead(site)), after=(_table(site),))
+    everywhere = map_part([], list(site.concept.areas.values()), site, id="lage", named=False)
+    view = PageView(Head(lead=_lead(site)), after=parts(everywhere, _table(site)))
     yield index_page(site, "raeume/", site.words("raeume"), "raeume", view)
     yield from (_page(area, site) for area in site.concept.areas.values())
 
@@ -83,6 +85,7 @@ def _page(area: Area, site: Site) -> SitePage:
         _facts(area, site),
         before=parts(_notes(area)),
         after=parts(
+            area_map(area, [*measures.here, *measures.in_parts], site),
             _meaning(area),
             _history(area, site),
             ListPart(id="teile", title="Darin liegen", items=items(site, inside)) if inside else None,

@@ -20,6 +20,7 @@ from isek.views.filters import of_block
 from isek.views.frame import parts
 from isek.views.goals import goal_tree
 from isek.views.indicators import indicator_table
+from isek.views.maps import map_part
 from isek.views.matrix import matrix
 from isek.views.parts import Card, Cards, Fact, Facts, Item, ListPart, Paragraphs, Part, Tier
 from isek.views.plans import synchronisation
@@ -99,8 +100,14 @@ _SORT_KEYS: dict[str, Callable[[Measure, Site], Any]] = {
 
 
 def _map(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
-    """The list that stands beside a map, and instead of it until there is one."""
+    """A map with its list; the list alone where nothing has a place."""
     shown = options.get("zeigt") or ("massnahmen", "raeume")
+    areas = list(site.concept.areas.values()) if "raeume" in shown else []
+    found = map_part(measures if "massnahmen" in shown else [], areas, site, hook="block")
+    return (found,) if found else _without_map(shown, measures, site)
+
+
+def _without_map(shown: Sequence[str], measures: Measures, site: Site) -> tuple[Part, ...]:
     areas = ListPart(title=site.words("raeume"), items=tuple([site.link(one) for one in site.concept.areas]))
     placed = [_placed(one, site) for one in measures if one.location or one.geometry or one.areas]
     return parts(

@@ -10,7 +10,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from isek.finance import CostOverview, overview, shown
+from isek.geometry import NO_SHAPES, Shapes
 from isek.history import History
+from isek.maps import NO_MAPS, Maps
+from isek.maps.drawing import Thing
 from isek.model import PartialDate, Ref
 from isek.relations import Relations
 from isek.schema.chapters import Page
@@ -23,6 +26,7 @@ from isek.schema.revisions import Revision
 from isek.schema.types import Prose
 from isek.values.german import count, day
 from isek.views.history import Past
+from isek.views.map_parts import Background
 from isek.views.marks import marks_of
 from isek.views.money import cost_text
 from isek.views.naming import number_of, page_address, page_title, plain_text, up_from
@@ -48,7 +52,8 @@ class DataFile:
 class Site:
     """One concept as a site. `today` tells future from past; `base` is its URL with a slash at the end, if known.
 
-    `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`, `history` what is known of its Fassungen.
+    `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`, `history` what is known of its Fassungen,
+    `background` the basemap as files.
     """
 
     def __init__(
@@ -63,6 +68,9 @@ class Site:
         sums: CostOverview | None = None,
         archived: frozenset[str] = frozenset(),
         history: History | None = None,
+        shapes: Shapes = NO_SHAPES,
+        maps: Maps = NO_MAPS,
+        background: Background | None = None,
     ) -> None:
         self.concept = concept
         self.relations = relations
@@ -73,6 +81,10 @@ class Site:
         self.archived = archived
         self._sums = sums
         self.past = Past(history)
+        self.shapes = shapes
+        self.maps = maps
+        self.background = background
+        self.things: dict[str, list[Thing]] = {}
         self.cells: dict[str, dict[str, Cell]] = {}
         self._links: dict[str, Item] = {}
         self._labels: dict[tuple[str, type[Object]], str] = {}

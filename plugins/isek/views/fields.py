@@ -13,6 +13,7 @@ from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.filters import NO_FILTERS
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
+from isek.views.maps import map_part
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Card, Cards, Group, Groups, Paragraphs, Part, Tier
 from isek.views.progress import phase_segments
@@ -93,6 +94,7 @@ def _page(field: ThematicField, site: Site) -> SitePage:
         facts.all(),
         after=parts(
             _belongings(field, site),
+            map_part(measures, [], site, title="Auf der Karte", id="karte"),
             measure_part(measures, site, f"{site.words('massnahmen')} mit diesem Thema"),
             cost_part(measures, site),
             _knowledge(field, site),

@@ -17,6 +17,8 @@ from isek.views.context import Site
 from isek.views.decisions import decision_steps
 from isek.views.history_objects import HISTORY, TITLE, object_history
 from isek.views.history_parts import ObjectHistory
+from isek.views.map_parts import Locator
+from isek.views.maps import locator
 from isek.views.mentioned import mentions_of
 from isek.views.money import CostView, cost_view
 from isek.views.page import Head, Heading
@@ -43,6 +45,7 @@ class MeasureView:
 
     head: Head
     part_of: Item | None
+    locator: Locator | None
     facts: tuple[Fact, ...]
     status: StatusView
     next_steps: tuple[Step, ...]
@@ -78,6 +81,7 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
             items=site.links(measure.fields),
         ),
         part_of=site.link(measure.part_of.id) if measure.part_of else None,
+        locator=locator(measure, site),
         facts=_facts(measure, site),
         status=status_view(measure, site),
         next_steps=tuple([_next_step(one.text, one.until) for one in measure.next_steps if one.text]),
@@ -132,6 +136,7 @@ def _shown(view: MeasureView, measure: Measure) -> set[str]:
         ("beschluesse", view.decisions),
         ("beteiligung", view.involvement),
         ("bilder", view.images),
+        ("geometrie", view.locator),
     )
     return found.union([key for key, value in sections if value])
 

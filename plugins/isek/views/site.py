@@ -24,6 +24,7 @@ from isek.views.history_gone import gone_pages
 from isek.views.indicators import indicator_page
 from isek.views.legal import legal_pages
 from isek.views.locations import location_page
+from isek.views.maps import map_page
 from isek.views.measure import measure_headings, measure_view
 from isek.views.page import Crumb, Head, Heading, PageView, SitePage
 from isek.views.plans import plan_pages
@@ -55,6 +56,9 @@ def _all(site: Site) -> Iterator[SitePage]:
         if site.has(collection):
             yield from build(site)
     yield from gone_pages(site)
+    overview = map_page(site)
+    if overview:
+        yield overview
     yield data_page(site)
     yield from legal_pages(site)
     yield from editorial_pages(site)

@@ -1,0 +1,178 @@
+"""Maps of measures and areas, each with the list that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from isek.maps.drawing import Drawing, Thing, anchor_of, draw
+from isek.maps.frames import LOCATOR, NARROW, WIDE, Frame, Size, core_of, frame_for
+from isek.maps.ground import Box, Outline, around
+from isek.schema.measures import Measure
+from isek.schema.places import Area
+from isek.values.fold import address
+from isek.values.german import join
+from isek.views.context import Site
+from isek.views.frame import index_page
+from isek.views.map_parts import Chart, Hook, Locator, MapEntry, MapPart
+from isek.views.map_things import area_things, measure_thing, measure_things
+from isek.views.map_words import NOT_SHARP, legend, rest_groups, sentence
+from isek.views.page import Head, PageView, SitePage
+from isek.views.parts import Item
+
+ADDRESS = "karte/"
+TITLE = "Karte"
+_NAMES = {WIDE: 26, NARROW: 10, LOCATOR: 6}
+_CLOSE = 700
+"""Metres that a map of a single point shows at least."""
+
+
+def map_page(site: Site) -> SitePage | None:
+    """The map of everything; None where nothing has a place."""
+    part = map_part(list(site.concept.measures.values()), list(site.concept.areas.values()), site, hook="uebersicht")
+    if part is None:
+        return None
+    lead = "Was ist in meiner Nähe geplant? Die Zahlen auf der Karte stehen auch in der Liste darunter."
+    view = PageView(Head(lead=lead), after=(replace(part, id="uebersicht"),))
+    return index_page(site, ADDRESS, TITLE, "karte", view, part.sentence)
+
+
+def map_part(
+    measures: Sequence[Measure],
+    areas: Sequence[Area],
+    site: Site,
+    *,
+    title: str = "",
+    id: str = "",
+    focus: str = "",
+    hook: str = "",
+    named: bool = True,
+) -> MapPart | None:
+    """A map of some measures and areas, None where none of them has a place.
+
+    With the id of an area as `focus` it shows that area; `named` lists the areas too.
+    """
+    spots = measure_things(measures, site)
+    grounds = area_things(areas, site, focus)
+    if not spots and not grounds:
+        return None
+    placed = {one.id for one in spots}
+    shown = [one for one in measures if one.id in placed]
+    rest = [one for one in measures if one.id not in placed]
+    told = sentence(shown, rest, len(grounds), site)
+    return MapPart(
+        id=id,
+        title=title,
+        sentence=told,
+        charts=_charts(spots, grounds, focus, told, site),
+        legend=legend([*grounds, *spots], shown, site),
+        background=site.background,
+        entries=tuple([_entry(one, site.concept.measures[one.id], site) for one in spots]),
+        areas=tuple([site.link(one.id) for one in areas if site.shapes.of(one.id)]) if named else (),
+        areas_title=site.words("raeume"),
+        rest=rest_groups(rest, site),
+        hook=_hook(hook, [*spots, *grounds], site) if hook else None,
+    )
+
+
+def _entry(thing: Thing, measure: Measure, site: Site) -> MapEntry:
+    link = site.link(thing.id)
+    where = measure.location or join([one.text for one in site.links(measure.areas)])
+    return MapEntry(thing.label, replace(link, mark=None), link.mark, where, f"karte-{address(thing.id)}")
+
+
+def _hook(kind: str, things: Sequence[Thing], site: Site) -> Hook:
+    names = {file.name for file in site.files}
+    west, south, east, north = bounds_of(around([one.outline.box for one in things]), site)
+    data = [f"daten/{name}" if name in names else "" for name in ("massnahmen.geojson", "raeume.geojson")]
+    return Hook(kind, f"{west},{south},{east},{north}", *data)
+
+
+def bounds_of(box: Box, site: Site) -> tuple[str, str, str, str]:
+    """A box in degrees: west, south, east, north."""
+    west, north = site.maps.ground.back((box.west, box.north))
+    east, south = site.maps.ground.back((box.east, box.south))
+    return f"{west:.5f}", f"{south:.5f}", f"{east:.5f}", f"{north:.5f}"
+
+
+def _charts(spots: Sequence[Thing], grounds: Sequence[Thing], focus: str, told: str, site: Site) -> tuple[Chart, ...]:
+    """One sheet, or two where most lies close together: that part, and all of it."""
+    things = [*grounds, *spots]
+    center = next((one for one in grounds if one.id == focus), None)
+    if center is not None and center.style != "gesamtstadt":
+        return (_chart("", told, things, center.outline.box, site),)
+    boxes = [one.outline.box for one in spots or [one for one in grounds if one.style != "gesamtstadt"] or grounds]
+    core = core_of(boxes) if spots else tuple(range(len(boxes)))
+    if len(core) == len(boxes):
+        return (_chart("", told, things, around(boxes), site),)
+    near = around([boxes[at] for at in core])
+    inner = _chart(_named(near, grounds), told, things, near, site)
+    wide, narrow = (_outside(spots, grounds, near, size, site) for size in (WIDE, NARROW))
+    label = "Das ganze Gebiet, mit allem, was außerhalb des ersten Ausschnitts liegt."
+    return inner, Chart("Das ganze Gebiet", label, wide, narrow)
+
+
+def _outside(spots: Sequence[Thing], grounds: Sequence[Thing], near: Box, size: Size, site: Site) -> Drawing:
+    """All of it; what the first sheet shows is a rectangle here."""
+    first = frame_for(near, size, least=_CLOSE)
+    rest = [one for one in spots if not first.box.holds(anchor_of(one.outline, first.box))]
+    whole = around([one.outline.box for one in spots])
+    return _drawn([*grounds, *rest, _window(first)], whole, size, site)
+
+
+def _named(box: Box, grounds: Iterable[Thing]) -> str:
+    """A part of the map, by the areas in its middle."""
+    found = [one.title for one in grounds if one.style != "gesamtstadt" and box.holds(one.outline.box.middle)]
+    return f"Ausschnitt: {join(found[:3])}" if found else "Ausschnitt"
+
+
+def _window(frame: Frame) -> Thing:
+    west, north, east, south = frame.box
+    ring = ((west, north), (east, north), (east, south), (west, south), (west, north))
+    return Thing("", "", Outline(areas=((ring,),)), "ausschnitt", name="Ausschnitt oben")
+
+
+def _chart(title: str, label: str, things: Sequence[Thing], box: Box, site: Site) -> Chart:
+    wide, narrow = (_drawn(things, box, size, site) for size in (WIDE, NARROW))
+    return Chart(title, label, wide, narrow)
+
+
+def _drawn(things: Sequence[Thing], box: Box, size: Size, site: Site) -> Drawing:
+    return draw(things, frame_for(box, size, least=_CLOSE), site.maps, _NAMES[size])
+
+
+def locator(measure: Measure, site: Site) -> Locator | None:
+    """The small map of a measure; None where it has no place."""
+    link = site.link(measure.id)
+    thing = measure_thing(measure, site, link.mark.letters if link.mark else "•")
+    if thing is None:
+        return None
+    if thing.kind != "punkt":
+        # A line speaks for itself.
+        thing = replace(thing, label="")
+    around_it = [] if site.maps.basemap else _areas_around(site)
+    frame = frame_for(thing.outline.box, LOCATOR, margin=26, least=_CLOSE if site.maps.basemap else 2500)
+    drawing = draw([*around_it, thing], frame, site.maps, _NAMES[LOCATOR])
+    where = join([one.text for one in site.links(measure.areas)])
+    label = f"Lageplan: {measure.title}" + (f", {measure.location}" if measure.location else "")
+    label += f" ({where})." if where else "."
+    note = "Die Lage ist nur ungefähr." if measure.sharp is False else ""
+    return Locator(Chart("", label, None, drawing), site.background, note, Item("Alle auf der Karte", ADDRESS))
+
+
+def _areas_around(site: Site) -> list[Thing]:
+    """Without a basemap the areas say where a measure lies."""
+    if "" not in site.things:
+        site.things[""] = area_things(site.concept.areas.values(), site)
+    return site.things[""]
+
+
+def area_map(area: Area, measures: Sequence[Measure], site: Site) -> MapPart | None:
+    """The map of an area with its measures."""
+    inside = [site.concept.areas[one] for one in site.relations.parts(area.id) if one in site.concept.areas]
+    if site.shapes.of(area.id) is None:
+        return None
+    found = map_part(measures, [area, *inside], site, title="Auf der Karte", id="lage", focus=area.id, named=False)
+    if found is None or area.sharp is not False:
+        return found
+    return replace(found, sentence=f"{found.sentence} Die Grenze ist {NOT_SHARP}.")
