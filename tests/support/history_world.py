@@ -39,7 +39,8 @@ def history_world(content: Path) -> Checked:
     measure = "themenfelder: T-VERKEHR, ziele: Z1.1, raeume: R-ALT, federfuehrung: A-BAU"
     extra = "massnahmen/M-%s.yml"
     first = {
-        extra % 3: f"{{id: M-3, titel: Parkhaus am Tor, {measure}, kosten: 250000.50, zeitraum: 2027, kurz: Ein Haus.}}\n",
+        extra
+        % 3: f"{{id: M-3, titel: Parkhaus am Tor, {measure}, kosten: 250000.50, zeitraum: 2027, kurz: Ein Haus.}}\n",
         extra % 6: f"{{id: M-6, titel: Badestelle, {measure}, kosten: 100000}}\n",
         extra % 7: f"{{id: M-7, titel: Uferweg, {measure}, kosten: 200000}}\n",
         extra % 8: f"{{id: M-8, titel: Vorplatz, {measure}, kosten: 70000.25}}\n",
