@@ -16,10 +16,10 @@ from isek.finance import Money
 from isek.history import Mark
 from isek.model import PartialDate
 from isek.views.context import Site
-from isek.views.history_changes import change_tables, tally, text_changes
+from isek.views.history_changes import change_tables, readable, tally, text_changes
 from isek.views.history_money import grouped, measure_steps, money_parts, signed
 from isek.views.history_objects import delay, object_history
-from isek.views.history_parts import Bridge
+from isek.views.history_parts import Bridge, Bundle
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
 from isek.views.pictures import Folded
@@ -56,7 +56,7 @@ def told(page: SitePage) -> str:
 def all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
     for part in parts:
         yield part
-        if isinstance(part, Folded):
+        if isinstance(part, Bundle | Folded):
             yield from all_parts(part.parts)
 
 
@@ -79,13 +79,13 @@ def test_changes_stand_by_collection_and_field(found: dict[str, SitePage]) -> No
     view = found["fassungen/f-2/"].view
     assert isinstance(view, PageView)
     captions = [part.caption for part in all_parts(view.after) if isinstance(part, Table)]
-    assert captions[:3] == ["Ziele", "Maßnahmen: Ortsmitte und Handel", "Maßnahmen: Verkehr"]
+    assert captions[:3] == ["Maßnahmen: Ortsmitte und Handel", "Maßnahmen: Verkehr", "Ziele"]
 
 
 def test_each_change_has_sentence_reason_and_class(site: Site) -> None:
     into = site.past.into("f-2")
     assert into
-    tables = [part for part in change_tables(into, site) if isinstance(part, Table)]
+    tables = [part for part in change_tables(into, site).parts if isinstance(part, Table)]
     rows = {
         row.anchor: [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:]] for t in tables for row in t.rows
     }
@@ -112,11 +112,11 @@ def test_many_changes_are_folded(site: Site, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("isek.views.history_changes._MANY", 3)
     into = site.past.into("F-2")
     assert into
-    folded = [part for part in change_tables(into, site) if isinstance(part, Folded)]
+    folded = [part for part in change_tables(into, site).parts if isinstance(part, Folded)]
     assert [part.summary for part in folded] == [
-        "Ziele (1)",
         "Maßnahmen: Ortsmitte und Handel (1)",
         "Maßnahmen: Verkehr (4)",
+        "Ziele (1)",
     ]
 
 
@@ -262,3 +262,11 @@ def test_same_history_makes_equal_views(site: Site) -> None:
 def test_the_world_stays_small(tmp_path: Path) -> None:
     checked = history_world(tmp_path / "content")
     assert [problem.message for problem in checked.problems if problem.code != "verweis-pruefen"] == []
+
+
+def test_texts_are_shown_without_their_marks(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    block, table = "/// zeitplan\n    raum: R-ALT\n///", "| A | B |\n|---|:--|\n| 1 | 2 |"
+    source = f"# Titel\n\n{block}\n\nDer **Platz** mit\n[[M-1]].\n\n{table}\n"
+    assert readable(source, into) == "Titel\n\nDer Platz mit M-1 „Umbau des Lindenplatzes“.\n\n· A · B\n· 1 · 2"

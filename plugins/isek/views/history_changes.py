@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,8 +19,8 @@ from isek.values.german import count, number
 from isek.values.words import word
 from isek.views.context import Site
 from isek.views.history import Told
-from isek.views.history_parts import Count, Flow, Flows, Tally, TextChange, TextChanges, TextPiece
-from isek.views.parts import Item, Paragraphs, Part
+from isek.views.history_parts import Bundle, Count, Flow, Flows, Tally, TextChange, TextChanges, TextPiece
+from isek.views.parts import Item, Part
 from isek.views.pictures import Folded
 from isek.views.tables import Cell, Row, Table, heads, labelled
 from isek.views.words import NOTHING
@@ -39,6 +40,23 @@ _MANY = 60
 """More rows than these, and each table is folded away."""
 _COLUMNS = ("Was", "Art und Klasse", "Was sich ändert", "Warum", "Beschluss")
 _CONTEXT = 12
+
+_MARKS = tuple(
+    (re.compile(pattern, re.MULTILINE), instead)
+    for pattern, instead in (
+        # blocks with their options, lines below the head of a table, edges of its cells
+        (r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w.-]+:.*)*$", ""),
+        (r"^[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$\n?", ""),
+        (r"^[ \t]*\|[ \t]*", "· "),
+        (r"[ \t]*\|[ \t]*$", ""),
+        (r"[ \t]*\|[ \t]*", " · "),
+        (r"^#{1,6}[ \t]+|\*\*|__", ""),
+        # a line break in a paragraph is a blank
+        (r"(?<=[^\n])\n(?=[^\n\s*+·-])(?!\d+\.)", " "),
+        (r"\n{3,}", "\n\n"),
+    )
+)
+"""Markdown that nobody wants to read."""
 
 
 def class_word(depth: Depth) -> str:
@@ -85,18 +103,17 @@ def _kind(changes: Sequence[Change]) -> Kind:
     return next(kind for kind in _TELLING if kind in kinds)
 
 
-def change_tables(told: Told, site: Site) -> tuple[Part, ...]:
+def change_tables(told: Told, site: Site) -> Bundle:
     """All changes that need a Fassung by group, then those that need none, folded away."""
     groups = _groups(told, site)
     many = sum(len(rows) for rows in groups.values()) > _MANY
-    title = Paragraphs(id="aenderungen", title="Änderungen im Einzelnen", paragraphs=(counted(told),))
-    tables = [_folded(name, rows) if many else _table(name, rows) for name, rows in groups.items()]
+    tables: list[Part] = [_folded(name, rows) if many else _table(name, rows) for name, rows in groups.items()]
     running = [_row(changes, told, site, "") for changes in by_object(told.running).values()]
     if running:
         amount = count(len(told.running), "laufende Angabe", "laufende Angaben")
         summary = f"{amount} fortgeschrieben; dafür braucht es keine neue Fassung"
         tables.append(Folded(summary=summary, parts=(_table("Laufende Angaben", running),)))
-    return (title, *tables)
+    return Bundle(id="aenderungen", title="Änderungen im Einzelnen", intro=counted(told), parts=tuple(tables))
 
 
 def _folded(name: str, rows: Sequence[Row]) -> Folded:
@@ -108,9 +125,10 @@ def _table(name: str, rows: Sequence[Row]) -> Table:
 
 
 def _groups(told: Told, site: Site) -> dict[str, list[Row]]:
-    """Rows by what they are about: measures by Themenfeld, all else by collection."""
+    """Rows by what they are about: first the measures by Themenfeld, then all else by collection."""
     found: dict[str, list[Row]] = {}
-    for (collection, object_id), changes in by_object(told.changes).items():
+    objects = sorted(by_object(told.changes).items(), key=lambda pair: pair[0][0] != "massnahmen")
+    for (collection, object_id), changes in objects:
         anchor = change_anchor(collection, object_id)
         found.setdefault(_group(collection, object_id, told, site), []).append(_row(changes, told, site, anchor))
     return found
@@ -237,10 +255,13 @@ def _text(change: Change, told: Told, site: Site) -> TextChange:
 
 
 def readable(text: str, told: Told) -> str:
-    """A text whose references show what they name."""
-    return MENTION.sub(
+    """A text as people read it: references show what they name, marks and blocks of Markdown are left out."""
+    shown = MENTION.sub(
         lambda found: found["label"] or told.wording.name_of(found["target"]) if found["target"] else found[0], text
     )
+    for pattern, instead in _MARKS:
+        shown = pattern.sub(instead, shown)
+    return shown.strip()
 
 
 def _piece(piece: Piece) -> TextPiece:

@@ -20,6 +20,8 @@ from isek.views.tables import Cell, Table, heads, labelled
 
 _NOTHING = Money()
 _STEPS = 5
+_OUT = "Nicht mehr in der Summe"
+_PARTS = "Jetzt in Teilen gerechnet"
 _ORDER = (
     "Teurer geworden",
     "Günstiger geworden",
@@ -29,7 +31,8 @@ _ORDER = (
     "Entfallen",
     "Zusammengelegt",
     "Geteilt",
-    "Nicht mehr in der Summe",
+    _PARTS,
+    _OUT,
 )
 
 
@@ -72,12 +75,15 @@ def money_parts(told: Told, site: Site) -> tuple[Part, ...]:
 def measure_steps(told: Told, past: Past) -> tuple[Step, ...]:
     """Each measure, or each set of measures that were merged or split, whose part of the sum changed."""
     before, after = (_counted(past.sums(edition)) for edition in (told.step.old, told.step.new))
+    parents = {id_key(one) for one in past.sums(told.step.new).total.parents}
     found = []
     for why, old_ids, new_ids in _families(told, before, after):
         old = sum((before.get(one, _NOTHING) for one in old_ids), Money())
         new = sum((after.get(one, _NOTHING) for one in new_ids), Money())
         if (old.low, old.high) != (new.low, new.high):
             reason = why or _why(old_ids, new_ids, before, after, told)
+            if reason == _OUT and id_key(old_ids[0]) in parents:
+                reason = _PARTS
             found.append(Step(reason, tuple(new_ids or old_ids), old, new))
     return tuple(found)
 
@@ -140,7 +146,7 @@ def _why(
         return "Neu dazugekommen" if any(one.kind is Kind.NEW for one in changes) else "Erstmals beziffert"
     changes = [one for one in told.step.changes if one.collection == "massnahmen" and one.kind is Kind.DROPPED]
     gone = any(id_key(one.id) == old_ids[0] for one in changes)
-    return "Entfallen" if gone else "Nicht mehr in der Summe"
+    return "Entfallen" if gone else _OUT
 
 
 def grouped(steps: Sequence[Step]) -> tuple[Step, ...]:

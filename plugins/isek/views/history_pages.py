@@ -33,7 +33,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
     return parts(
         _standing(told),
         tally(told),
-        *change_tables(told, site),
+        change_tables(told, site),
         *money_parts(told, site),
         flows(told, site),
         text_changes(told, site),
@@ -74,7 +74,7 @@ def draft_parts(site: Site) -> tuple[Part, ...]:
     name = f"Entwurf: {new.id}" if new else "Entwurf"
     since = f" vom {day(old.revision.date)}" if old.revision and old.revision.date else ""
     text = f"Der heutige Inhalt weicht von {old.id}{since} ab und ist noch nicht eingefroren. {counted(told)}"
-    tables = change_tables(told, site)[1:]
+    tables = change_tables(told, site).parts
     intro = Paragraphs(id="entwurf", title=name, paragraphs=(text,), tone="hinweis")
     return (intro, Folded(summary="Alle Änderungen des Entwurfs", parts=tables)) if tables and new is None else (intro,)
 

@@ -26,6 +26,15 @@ class Tally(Part):
     counts: tuple[Count, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle(Part):
+    """Parts that belong together under one heading."""
+
+    kind: ClassVar[str] = "buendel"
+    intro: str
+    parts: tuple[Part, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """What was renumbered, merged or split; the notes of the items name the editions."""
@@ -73,7 +82,7 @@ class TextChanges(Part):
     kind: ClassVar[str] = "textvergleich"
     texts: tuple[TextChange, ...]
     more: str
-    most: int = 6
+    most: int = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from isek.schema.fields import keys_of
 from isek.schema.revisions import Reason, Revision
-from isek.values.german import day
+from isek.values.german import count, day
 from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
@@ -20,7 +21,8 @@ from isek.views.words import NOTHING, word
 
 def revision_pages(site: Site) -> Iterator[SitePage]:
     """The timeline and each Fassung."""
-    view = PageView(Head(lead=_lead(site)), after=parts(revision_steps(site), _review(site), *draft_parts(site)))
+    steps = Steps(steps=tuple([_with_background(step, one, site) for one, step in _steps(site)]))
+    view = PageView(Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site)))
     yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
     yield from (_page(one, site) for one in site.concept.revisions.values())
 
@@ -35,11 +37,27 @@ def _lead(site: Site) -> str:
 
 def revision_steps(site: Site, title: str = "") -> Steps:
     """All Fassungen in time, the newest first."""
+    return Steps(id="verlauf" if title else "", title=title, steps=tuple([step for _, step in _steps(site)]))
+
+
+def _steps(site: Site) -> list[tuple[Revision, Step]]:
     ordered = sorted(
         site.concept.revisions.values(), key=lambda one: one.date.last if one.date else date.min, reverse=True
     )
-    steps = tuple([_step(one, site) for one in ordered])
-    return Steps(id="verlauf" if title else "", title=title, steps=steps)
+    return [(one, _step(one, site)) for one in ordered]
+
+
+def _with_background(step: Step, one: Revision, site: Site) -> Step:
+    """The step with why there is this Fassung, how much it changed and who decided on it."""
+    told = site.past.into(one.id)
+    found = [str(step.note)]
+    if one.occasion:
+        found.append(f"Anlass: {word('anlass', one.occasion.kind)}")
+    if told:
+        found.append(count(len(told.changes), "Änderung", "Änderungen"))
+    decision = site.link(one.decision.id) if one.decision else None
+    decided = (Item(f"Beschluss: {decision.text}", decision.address),) if decision else ()
+    return replace(step, note=". ".join(part for part in found if part), items=step.items + decided)
 
 
 def _step(one: Revision, site: Site) -> Step:
