@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from isek.finance.money import Money
+from isek.finance.money import Money, cents
 from isek.finance.wording import shown
 from isek.history.changes import Data
 from isek.schema.financing import SOURCES
@@ -60,13 +60,24 @@ def _without_unit(before: str, after: str) -> str:
     return before.removesuffix(one["unit"]) if one and other and one["unit"] == other["unit"] else before
 
 
-def sources(financing: Sequence[Data] | None) -> Sums:
-    """The sums of each source that are stated in euro; what is only for information is left out."""
+def sources(financing: Sequence[Data] | None, measure: Data) -> Sums:
+    """The sums of each source, shares in per cent turned into euro; what is only for information is left out."""
     found: dict[str, Decimal] = defaultdict(Decimal)
     for one in financing or ():
-        if "betrag" in one and not one.get("nachrichtlich"):
-            found[one["quelle"]] += Decimal(one["betrag"])
+        given = _given(one, measure)
+        if given is not None and not one.get("nachrichtlich"):
+            found[one["quelle"]] += given
     return found
+
+
+def _given(entry: Data, measure: Data) -> Decimal | None:
+    """What a source gives; a share is one of the eligible costs, else of the costs, where these are one figure."""
+    if "betrag" in entry:
+        return Decimal(entry["betrag"])
+    eligible = measure.get("foerderfaehig", {})
+    stated = eligible.get("betrag") if eligible.get("stand") != "nein" else None
+    base = stated or measure.get("kosten", {}).get("betrag")
+    return cents(Decimal(base) * Decimal(str(entry["anteil"])) / 100) if base and "anteil" in entry else None
 
 
 def differences(old: Sums, new: Sums) -> list[str]:

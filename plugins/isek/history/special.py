@@ -34,7 +34,8 @@ def _costs(told: Told) -> str:
     step = from_to(old, new)
     if not step:
         return f"{told.words.label}: {told.words.inside(Cost, _but_amount(old), _but_amount(new))}"
-    steps = differences(sources(told.before.get("finanzierung")), sources(told.after.get("finanzierung")))
+    before, after = (sources(one.get("finanzierung"), one) for one in (told.before, told.after))
+    steps = differences(before, after)
     paid = f", davon {german.join(steps)}" if steps and told.words.key.name == "kosten" else ""
     return f"{told.words.label}{step}{paid}"
 
@@ -44,7 +45,7 @@ def _but_amount(cost: Data) -> Data:
 
 
 def _financing(told: Told) -> str:
-    lines = source_lines(sources(told.change.old), sources(told.change.new))
+    lines = source_lines(sources(told.change.old, told.before), sources(told.change.new, told.after))
     if lines:
         return f"{told.words.label}: {'; '.join(lines)}"
     type_ = told.words.key.type

@@ -9,7 +9,8 @@ from typing import Any
 from isek.history.amounts import amount
 from isek.history.changes import CONCEPT, Change, Data, Kind
 from isek.history.fields import FieldWords
-from isek.history.ids import everything, members, name_of
+from isek.history.identity import thread
+from isek.history.ids import ALL, everything, members, name_of
 from isek.history.special import SPECIAL, Told
 from isek.history.values import Shown
 from isek.model import Record
@@ -33,6 +34,7 @@ class Wording:
         self._new = new
         self._members: dict[tuple[str, bool], dict[str, Data]] = {}
         self._shown: dict[str, Shown] = {}
+        self._compared: dict[str, Mapping[str, Data]] = {}
         self._labels: Mapping[str, Any] = new["konzept"].get("bezeichnungen", {})
 
     def sentence(self, change: Change) -> str:
@@ -46,7 +48,9 @@ class Wording:
             return str(self._new["konzept"].get("titel", "Konzept"))
         one = self._object(change.collection, change.id, new=True) or self._object(change.collection, change.id)
         name, singular = name_of(one) if one else change.id, self.collection(change.collection)
-        return f"{singular} {change.id}" if id_key(name) == id_key(change.id) else f"{singular} {change.id} „{name}“"
+        if id_key(name) == id_key(change.id):
+            return f"{singular} {name}" if name == change.id else f"{singular} „{name}“"
+        return f"{singular} {change.id} „{name}“"
 
     def collection(self, key: str) -> str:
         """The singular of a collection in the town's own words."""
@@ -93,6 +97,13 @@ class Wording:
             self._members[where] = members(self._new if new else self._old, collection)
         return self._members[where].get(id_key(object_id))
 
+    def _earlier(self, collection: str) -> Mapping[str, Data]:
+        """What each object is compared with, also where its id is new."""
+        if collection not in self._compared:
+            pairs = thread(collection, self._old, self._new).pairs if collection in ALL else ()
+            self._compared[collection] = {id_key(after["id"]): before for before, after in pairs}
+        return self._compared[collection]
+
     def _whole(self, change: Change) -> str:
         names = [[self.name_of(one) for one in side] for side in (change.old, change.new) if isinstance(side, list)]
         match change.kind:
@@ -125,7 +136,7 @@ class Wording:
         special = SPECIAL.get((change.collection, key.name))
         if special is None:
             return words.say(change.old, change.new)
-        before = self._object(change.collection, change.id) or _NOTHING
+        before = self._earlier(change.collection).get(id_key(change.id), _NOTHING)
         after = self._object(change.collection, change.id, new=True) or _NOTHING
         return special(Told(words, change, before, after))
 
