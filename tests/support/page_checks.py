@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser_windows import DESKTOP, PHONE
 
@@ -17,30 +17,48 @@ EVERYTHING: Rules = {
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
 }
 OF_COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+SCHEMES: tuple[tuple[Any, str, Rules], ...] = (("light", "hell", EVERYTHING), ("dark", "dunkel", OF_COLOURS))
+"""By day everything, by night only what depends on colours: nothing else changes."""
 
 
-def violations_in_all_forms(page: Page, but: Sequence[str] = ()) -> Iterator[str]:
-    """What axe finds, on a desktop and a phone, in light and dark; in dark only what depends on colours.
+def violations_in_all_forms(page: Page, but: Sequence[str] = (), *, framed: bool = True) -> Iterator[str]:
+    """What axe finds on a desktop and a phone, by day and by night; on a page in its frame also with menu and search.
 
     Rules that are named after `but` do not apply.
     """
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        yield from violations(page, f"hell {size['width']}", EVERYTHING, but)
-        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-        yield from violations(page, f"dunkel {size['width']}", OF_COLOURS)
+        for scheme, name, rules in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            form = f"{name} {size['width']}"
+            yield from violations(page, form, rules, but)
+            if framed:
+                yield from _violations_of_frame(page, form, rules)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
 
 
-def violations(page: Page, form: str, rules: Rules, but: Sequence[str] = ()) -> Iterator[str]:
+def _violations_of_frame(page: Page, form: str, rules: Rules) -> Iterator[str]:
+    """What axe finds in the open menu and in the open search; what is below has been looked at."""
+    page.locator(".isek-menu > summary").click()
+    yield from violations(page, f"{form}, Menü", rules, within=".isek-top")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Suche", exact=True).click()
+    expect(page.get_by_role("searchbox", name="Suche")).to_be_focused()
+    yield from violations(page, f"{form}, Suche", rules, within="dialog")
+    page.keyboard.press("Escape")
+
+
+def violations(
+    page: Page, form: str, rules: Rules, but: Sequence[str] = (), within: str | None = None
+) -> Iterator[str]:
     """What axe finds: rule, element and cause."""
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(axe())
     options: dict[str, Any] = {"runOnly": rules, "resultTypes": ["violations"]}
     if but:
         options["rules"] = {name: {"enabled": False} for name in but}
-    for violation in page.evaluate("options => axe.run(document, options)", options)["violations"]:
+    call = "([within, options]) => axe.run(within ? {include: [within]} : document, options)"
+    for violation in page.evaluate(call, [within, options])["violations"]:
         for node in violation["nodes"]:
             yield f"{form}: {violation['id']}: {node['html'][:160]}: {node['failureSummary']}"
 
@@ -51,9 +69,9 @@ def axe() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def too_wide(page: Page) -> Iterator[str]:
-    """Pages that must be scrolled sideways on a small phone."""
-    for width in (360, 320):
+def too_wide(page: Page, widths: Sequence[int] = (360, 320)) -> Iterator[str]:
+    """Whether a page must be scrolled sideways, and because of what."""
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 740})
         surplus = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if surplus > 0:
