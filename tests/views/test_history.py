@@ -16,9 +16,10 @@ from isek.finance import Money
 from isek.history import Mark
 from isek.model import PartialDate
 from isek.views.context import Site
+from isek.views.history_bridge import signed
 from isek.views.history_changes import change_tables, readable, tally, text_changes
-from isek.views.history_money import grouped, measure_steps, money_parts, signed
-from isek.views.history_objects import delay, object_history
+from isek.views.history_money import grouped, measure_steps, money_parts
+from isek.views.history_objects import delay, history_group, object_history, planned_ends
 from isek.views.history_parts import Bridge, Bundle
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
@@ -270,3 +271,18 @@ def test_texts_are_shown_without_their_marks(site: Site) -> None:
     block, table = "/// zeitplan\n    raum: R-ALT\n///", "| A | B |\n|---|:--|\n| 1 | 2 |"
     source = f"# Titel\n\n{block}\n\nDer **Platz** mit\n[[M-1]].\n\n{table}\n"
     assert readable(source, into) == "Titel\n\nDer Platz mit M-1 „Umbau des Lindenplatzes“.\n\n· A · B\n· 1 · 2"
+
+
+def test_a_goal_tells_its_history_at_its_place(site: Site) -> None:
+    group = history_group("ziele", "Z1.2", site)
+    assert group
+    assert [(item.text, item.address, item.note) for item in group.items] == [
+        ("F-2", "fassungen/f-2/#aenderung-z1.2", "Heißt jetzt „Mehr Schatten und Kühle“, bisher „Mehr Schatten“.")
+    ]
+    assert history_group("ziele", "Z1.1", site) is None
+
+
+def test_a_draft_that_says_the_same_is_no_row(site: Site) -> None:
+    lives = site.past.lives_of("massnahmen", "M-2")
+    assert lives[-1][0].id == "Entwurf"
+    assert [edition.id for edition, _, _ in planned_ends(lives)] == ["F-1", "F-2"]

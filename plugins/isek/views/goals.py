@@ -11,6 +11,7 @@ from isek.values.german import number
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items
+from isek.views.history_objects import history_group
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item, Node, Tree
@@ -53,7 +54,9 @@ def _entry(branch: Branch, site: Site) -> Entry:
         ". ".join(part for part in (word("ebene", goal.level), idle) if part),
         prose,
         facts.all(),
-        groups(Group("", site.words("massnahmen"), items(site, measures)), *related),
+        groups(
+            Group("", site.words("massnahmen"), items(site, measures)), *related, history_group("ziele", goal.id, site)
+        ),
         mentions_of(site, goal.id),
         tuple([_entry(child, site) for child in branch.children]),
     )

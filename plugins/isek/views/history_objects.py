@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from isek.history import Change, Depth, Edition, Kind
@@ -15,7 +16,7 @@ from isek.views.context import Site
 from isek.views.history import Told
 from isek.views.history_changes import change_anchor, reasons, sentences
 from isek.views.history_parts import ObjectHistory, Passed, Slip, SlipRow
-from isek.views.parts import Item
+from isek.views.parts import Group, Item
 from isek.views.pictures import per_cent
 
 HISTORY = "historie"
@@ -47,6 +48,13 @@ def history_entries(collection: str, object_id: str, site: Site) -> tuple[Passed
     return tuple(found)
 
 
+def history_group(collection: str, object_id: str, site: Site) -> Group | None:
+    """The history of an object that has a place on a page of many."""
+    entries = history_entries(collection, object_id, site) if site.past.steps else ()
+    items = tuple([replace(one.edition, note=" ".join(one.sentences)) for one in entries])
+    return Group("", TITLE, items) if items else None
+
+
 def _entry(changes: Sequence[Change], told: Told, site: Site) -> Passed:
     first = changes[0]
     anchor = change_anchor(first.collection, first.id) if any(one.depth for one in changes) else ""
@@ -66,9 +74,12 @@ def edition_item(told: Told, site: Site, anchor: str = "") -> tuple[Item, str]:
     return Item(name, f"{address}{place}" if address else None), day(revision.date) if revision.date else ""
 
 
-def _ends(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, Period, PartialDate]]:
+def planned_ends(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, Period, PartialDate]]:
     """The editions that say when a measure ends."""
     told = [(edition, period_of(one.get("zeitraum"))) for edition, one in lives]
+    if len(told) > 1 and told[-1][0].revision is None and told[-1][1] == told[-2][1]:
+        # A nameless draft says nothing where it says the same.
+        told.pop()
     return [(edition, period, period.end) for edition, period in told if period.end]
 
 
@@ -90,7 +101,7 @@ def _count(n: int, one: str, many: str, words: bool) -> str:
 
 
 def _delayed(lives: Sequence[tuple[Edition, Data]]) -> str:
-    ends = _ends(lives)
+    ends = planned_ends(lives)
     if len(ends) < 2:
         return ""
     (first, _, promised), (_, _, now) = ends[0], ends[-1]
@@ -110,12 +121,12 @@ def _costs(lives: Sequence[tuple[Edition, Data]]) -> str:
             told.append((edition.id, cost))
     if len(told) < 2:
         return ""
-    return f"Kosten: {join([f'{cost} ({edition})' for edition, cost in told])}."
+    return f"Kosten: {join([f'{cost} in {edition}' for edition, cost in told])}."
 
 
 def _slip(lives: Sequence[tuple[Edition, Data]]) -> Slip | None:
     """The figure, where the planned end has moved."""
-    ends = _ends(lives)
+    ends = planned_ends(lives)
     if len(ends) < 2 or not any(delay(ends[0][2], end) for _, _, end in ends):
         return None
     years = [one.last.year for _, _, one in ends] + [period.start.first.year for _, period, _ in ends if period.start]

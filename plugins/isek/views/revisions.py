@@ -14,15 +14,15 @@ from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
 from isek.views.history_pages import draft_parts, revision_parts, unknown_changes
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Fact, Item, Paragraphs, Part, Step, Steps
+from isek.views.parts import Fact, Item, ListPart, Paragraphs, Part, Step, Steps
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 
 def revision_pages(site: Site) -> Iterator[SitePage]:
     """The timeline and each Fassung."""
-    steps = Steps(steps=tuple([_with_background(step, one, site) for one, step in _steps(site)]))
-    view = PageView(Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site)))
+    steps = Steps(id="zeitleiste", steps=tuple([_with_background(step, one, site) for one, step in _steps(site)]))
+    view = PageView(Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site), _feeds()))
     yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
     yield from (_page(one, site) for one in site.concept.revisions.values())
 
@@ -70,6 +70,13 @@ def _step(one: Revision, site: Site) -> Step:
     return Step(
         "", day(one.date) if one.date else "", (Item(link.text, link.address, one.id),), ", ".join(parts_), state
     )
+
+
+def _feeds() -> Part:
+    """Where new Fassungen can be followed."""
+    items = (Item("Atom-Feed", "fassungen/feed.xml"), Item("JSON-Feed", "fassungen/feed.json"))
+    told = "Jede neue Fassung, die mehr ändert als Worte, steht auch in einem Feed:"
+    return ListPart(id="abonnieren", title="Neue Fassungen abonnieren", items=items, note=told)
 
 
 def _review(site: Site) -> Part | None:
