@@ -42,6 +42,22 @@ def test_share_is_a_sum() -> None:
     assert sentences(old, new, "finanzierung") == ["Finanzierung: Bund und Land von 500.000 auf 600.000 €."]
 
 
+def test_yearly_money_goes_from_one_sum_to_another() -> None:
+    def paying(total: str, *sources: tuple[str, str]) -> dict[str, Any]:
+        financing = [{"quelle": source, "jaehrlich": euros} for source, euros in sources]
+        return concept({"id": "M-1", "titel": "Stelle", "kosten": {"jaehrlich": total}, "finanzierung": financing})
+
+    old = paying("70000.00", ("bund_land", "42000.00"), ("kommune", "28000.00"))
+    new = paying("85000.00", ("bund_land", "51000.00"), ("kommune", "30000.00"), ("dritte", "4000.00"))
+    assert sentences(old, new, "kosten") == ["Kosten von 70.000 auf 85.000 € im Jahr."]
+    (told,) = sentences(old, new, "finanzierung")
+    assert told.removeprefix("Finanzierung: ").split("; ") == [
+        "Bund und Land von 42.000 auf 51.000 € im Jahr",
+        "Gemeinde von 28.000 auf 30.000 € im Jahr",
+        "Dritte neu mit 4.000 € im Jahr.",
+    ]
+
+
 def test_title_that_is_the_id_is_written_as_a_title() -> None:
     page = {"id": "bestand", "titel": "Bestand", "text": "Alt."}
     old, new = concept(kapitel=[page]), concept(kapitel=[page | {"text": "Neu."}])

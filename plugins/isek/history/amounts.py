@@ -44,7 +44,7 @@ def money_of(cost: Data) -> Money | None:
 
 def from_to(old: Data, new: Data) -> str:
     """` von 1,2 auf 1,7 Mio. €` or `: jetzt …, bisher …`, to be put after a word; blank where both are the same."""
-    figures = money_of(old) is not None and money_of(new) is not None
+    figures = all("jaehrlich" in one or money_of(one) is not None for one in (old, new))
     for short in (True, False):
         before, after = amount(old, short=short), amount(new, short=short)
         if before != after and figures:
@@ -70,6 +70,15 @@ def sources(financing: Sequence[Data] | None, measure: Data) -> Sums:
     return found
 
 
+def yearly_sources(financing: Sequence[Data] | None) -> Sums:
+    """What each source gives every year; what is only for information is left out."""
+    found: dict[str, Decimal] = defaultdict(Decimal)
+    for one in financing or ():
+        if "jaehrlich" in one and not one.get("nachrichtlich"):
+            found[one["quelle"]] += Decimal(one["jaehrlich"])
+    return found
+
+
 def _given(entry: Data, measure: Data) -> Decimal | None:
     """What a source gives; a share is one of the eligible costs, else of the costs, where these are one figure."""
     if "betrag" in entry:
@@ -92,15 +101,15 @@ def signed(step: Decimal) -> str:
     return f"+{euro(step)}" if step > 0 else euro(step)
 
 
-def source_lines(old: Sums, new: Sums) -> list[str]:
-    """`Bund von 400.000 auf 700.000 €`, `Land neu 50.000 €` for each source whose sum changed."""
+def source_lines(old: Sums, new: Sums, every: str = "") -> list[str]:
+    """`Bund von 400.000 auf 700.000 €`, `Land neu mit 50.000 €` for each source whose sum changed; `every`: im Jahr."""
     found = []
     for one in dict.fromkeys([*SOURCES, *old, *new]):
-        before, after = old.get(one), new.get(one)
-        if before is None and after is not None:
-            found.append(f"{word('quelle', one)} neu mit {euro(after)}")
-        elif after is None and before is not None:
-            found.append(f"{word('quelle', one)} entfällt (bisher {euro(before)})")
-        elif before != after and before is not None and after is not None:
-            found.append(f"{word('quelle', one)} von {_without_unit(euro(before), euro(after))} auf {euro(after)}")
+        before, after = (euro(side[one]) + every if one in side else "" for side in (old, new))
+        if not before and after:
+            found.append(f"{word('quelle', one)} neu mit {after}")
+        elif not after and before:
+            found.append(f"{word('quelle', one)} entfällt (bisher {before})")
+        elif before != after:
+            found.append(f"{word('quelle', one)} von {_without_unit(before, after)} auf {after}")
     return found

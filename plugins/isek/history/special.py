@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from isek.history.amounts import amount, differences, from_to, source_lines, sources
+from isek.history.amounts import amount, differences, from_to, source_lines, sources, yearly_sources
 from isek.history.changes import Change, Data
 from isek.history.fields import FieldWords
 from isek.history.sameness import appended
@@ -46,6 +46,7 @@ def _but_amount(cost: Data) -> Data:
 
 def _financing(told: Told) -> str:
     lines = source_lines(sources(told.change.old, told.before), sources(told.change.new, told.after))
+    lines += source_lines(yearly_sources(told.change.old), yearly_sources(told.change.new), " im Jahr")
     if lines:
         return f"{told.words.label}: {'; '.join(lines)}"
     type_ = told.words.key.type
