@@ -139,7 +139,7 @@ def draw(things: Sequence[Thing], frame: Frame, maps: Maps, most_names: int) -> 
     lines = [box for one in things if one.role == "massnahme" for box in _along(one.outline, frame)]
     taken = [*kept, *dots, *named, *lines, *[one.box for one in placed if one.box is not None]]
     written = {one.text for one in quarters}
-    rest = [one for one in names if one.text not in written]
+    rest = [one for one in names if not any(one.text in other for other in written)]
     lettered = [*quarters, *place_names(rest, frame, taken, most_names - len(quarters))]
     traces = [trace for one in things if (trace := _trace(one, frame, digits)) is not None]
     box = frame.box

@@ -26,6 +26,8 @@ class Size:
 WIDE = Size(640, 430, 1.9)
 NARROW = Size(288, 330, 2.25)
 LOCATOR = Size(286, 196, 1.7)
+HERO = Size(640, 470, 1.6)
+SMALL_HERO = Size(300, 250, 2.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,17 @@ class Frame:
         return (point[0] - self.box.west) * self.scale, (point[1] - self.box.north) * self.scale
 
 
-def frame_for(box: Box, size: Size, *, margin: float = 34, least: float = 450) -> Frame:
-    """The frame that shows a box with a margin of some pixels, at least so many metres wide."""
-    room = (size.width - 2 * margin, size.height - 2 * margin)
+def frame_for(
+    box: Box, size: Size, *, margin: float = 34, left: float = 0, below: float = 0, least: float = 450
+) -> Frame:
+    """The frame that shows a box with a margin of some pixels, `left` and `below` more of it.
+
+    `least` is how many metres wide it is at least.
+    """
+    room = (size.width - 2 * margin - left, size.height - 2 * margin - below)
     scale = min(room[0] / max(box.width, 1), room[1] / max(box.height, 1), size.width / least)
     width, height = size.width / scale, size.height / scale
-    x, y = box.middle
+    x, y = box.middle[0] - left / 2 / scale, box.middle[1] + below / 2 / scale
     return Frame(Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2), size)
 
 

@@ -74,7 +74,8 @@ def place_names(names: Iterable[Name], frame: Frame, taken: Sequence[Fixed], mos
     for name, style in _candidates(names, frame):
         if len(found) >= most:
             break
-        if name.text in written:
+        # „Haselbach“ says nothing new beside „Ortsteil Haselbach“.
+        if any(name.text in other for other in written):
             continue
         placed = _placed(name, style, frame, boxes)
         if placed is not None:

@@ -81,6 +81,16 @@ class MapPart(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Teaser:
+    """The map in the head of the start page, what it leaves out, and the way to the whole one."""
+
+    chart: Chart
+    background: Background | None
+    sentence: str
+    more: Item
+
+
+@dataclass(frozen=True, slots=True)
 class Locator:
     """The small map of one measure."""
 

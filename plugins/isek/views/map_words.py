@@ -19,15 +19,24 @@ _MANY = 5
 NOT_SHARP = "nicht grundstücksscharf"
 
 
-def sentence(placed: Sequence[Measure], rest: Sequence[Measure], areas: int, site: Site) -> str:
-    """„Die Karte zeigt 34 Maßnahmen und 8 Räume. …“"""
+def sentence(placed: Sequence[Measure], rest: Sequence[Measure], areas: int, site: Site, *, within: str = "") -> str:
+    """„Die Karte zeigt 34 Maßnahmen und 8 Räume. …“; `within` is the id of the area that it shows."""
     shown = [site.count(len(placed))] if placed else []
     shown += [site.count(areas, "raeume")] if areas else []
     told = [f"Die Karte zeigt {join(shown)}." if shown else "Auf der Karte ist nichts eingezeichnet."]
-    told += [_where(placed, site)] if len(placed) >= _MANY else []
+    told += [_where(placed, site)] if len(placed) >= _MANY and not within else []
     citywide = sum(is_citywide(one) for one in rest)
     told += [_others(citywide, len(rest) - citywide)] if rest else []
     return " ".join(filter(None, told))
+
+
+def brief(placed: int, rest: Sequence[Measure], site: Site) -> str:
+    """„40 Maßnahmen haben einen Ort, 8 gelten für das ganze Gemeindegebiet.“"""
+    citywide = sum(is_citywide(one) for one in rest)
+    told = [f"{site.count(placed)} {'hat' if placed == 1 else 'haben'} einen Ort"]
+    if citywide:
+        told.append(f"{number(citywide)} {'gilt' if citywide == 1 else 'gelten'} für das ganze Gemeindegebiet")
+    return f"{', '.join(told)}."
 
 
 def _where(placed: Sequence[Measure], site: Site) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from isek.maps.drawing import Drawing, Thing, anchor_of, draw
-from isek.maps.frames import LOCATOR, NARROW, WIDE, Frame, Size, core_of, frame_for
+from isek.maps.frames import HERO, LOCATOR, NARROW, SMALL_HERO, WIDE, Frame, Size, core_of, frame_for
 from isek.maps.ground import Box, Outline, around
 from isek.schema.measures import Measure
 from isek.schema.places import Area
@@ -14,15 +14,15 @@ from isek.values.fold import address
 from isek.values.german import join
 from isek.views.context import Site
 from isek.views.frame import index_page
-from isek.views.map_parts import Chart, Hook, Locator, MapEntry, MapPart
+from isek.views.map_parts import Chart, Hook, Locator, MapEntry, MapPart, Teaser
 from isek.views.map_things import area_things, measure_thing, measure_things
-from isek.views.map_words import NOT_SHARP, legend, rest_groups, sentence
+from isek.views.map_words import NOT_SHARP, brief, legend, rest_groups, sentence
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Item
 
 ADDRESS = "karte/"
 TITLE = "Karte"
-_NAMES = {WIDE: 26, NARROW: 10, LOCATOR: 6}
+_NAMES = {WIDE: 26, NARROW: 10, LOCATOR: 6, HERO: 12, SMALL_HERO: 6}
 _CLOSE = 700
 """Metres that a map of a single point shows at least."""
 
@@ -59,7 +59,7 @@ def map_part(
     placed = {one.id for one in spots}
     shown = [one for one in measures if one.id in placed]
     rest = [one for one in measures if one.id not in placed]
-    told = sentence(shown, rest, len(grounds), site)
+    told = sentence(shown, rest, len(grounds), site, within=focus)
     return MapPart(
         id=id,
         title=title,
@@ -139,6 +139,28 @@ def _chart(title: str, label: str, things: Sequence[Thing], box: Box, site: Site
 
 def _drawn(things: Sequence[Thing], box: Box, size: Size, site: Site) -> Drawing:
     return draw(things, frame_for(box, size, least=_CLOSE), site.maps, _NAMES[size])
+
+
+def teaser(site: Site) -> Teaser | None:
+    """The map in the head of the start page: where most is planned, with the letters of the fields."""
+    measures = site.concept.measures
+    placed = {one for one in measures if site.shapes.of(one)}
+    # Parts would only crowd the whole.
+    spots = [_lettered(one, site) for one in measure_things(measures.values(), site) if not measures[one.id].part_of]
+    if not spots:
+        return None
+    boxes = [one.outline.box for one in spots]
+    near = around([boxes[at] for at in core_of(boxes)])
+    wide = draw(spots, frame_for(near, HERO, left=170, below=112, least=_CLOSE), site.maps, _NAMES[HERO])
+    narrow = draw(spots, frame_for(near, SMALL_HERO, least=_CLOSE), site.maps, _NAMES[SMALL_HERO])
+    told = brief(len(placed), [one for one in measures.values() if one.id not in placed], site)
+    label = f"Ausschnitt der Karte: {site.count(len(wide.pins))} als Zeichen ihres Themas. {told}"
+    return Teaser(Chart("", label, wide, narrow), site.background, told, Item("Karte öffnen", ADDRESS))
+
+
+def _lettered(thing: Thing, site: Site) -> Thing:
+    mark = site.link(thing.id).mark
+    return replace(thing, label=mark.letters if mark else "•")
 
 
 def locator(measure: Measure, site: Site) -> Locator | None:

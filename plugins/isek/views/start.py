@@ -10,6 +10,8 @@ from isek.views.dialogue import meetings
 from isek.views.fields import foci
 from isek.views.frame import parts
 from isek.views.key_figures import key_figures
+from isek.views.map_parts import Teaser
+from isek.views.maps import teaser
 from isek.views.naming import page_title
 from isek.views.news import newest
 from isek.views.page import Head, Heading, PageView, SitePage, headings_of
@@ -24,6 +26,7 @@ class StartView(PageView):
     """The start page: beside its parts what stands in the head, and both columns at the end."""
 
     searched: str = ""
+    map: Teaser | None = None
     dates: Meetings | None = None
     news: NewsList | None = None
     revisions: Steps | None = None
@@ -39,6 +42,7 @@ def start_page(site: Site) -> SitePage:
         Head(kicker=_kicker(site), lead=page.summary if page else None),
         after=parts(*_derived(site, written), key_figures(site), _languages(site)),
         searched="massnahmen/" if site.has("massnahmen") else "",
+        map=teaser(site),
         dates=meetings(site, "Wann kann ich mitreden?"),
         news=newest(site, "Neues aus der Umsetzung"),
         revisions=revision_steps(site, site.words("fassungen")) if site.has("fassungen") else None,
