@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from history_world import history_world, site_of
-from isek.finance import Money
+from isek.finance import Money, overview
 from isek.history import Mark
 from isek.model import PartialDate
+from isek.read.exported import read_exported
 from isek.views.context import Site
 from isek.views.history_bridge import signed
 from isek.views.history_changes import change_tables, readable, tally, text_changes
@@ -286,3 +287,10 @@ def test_a_draft_that_says_the_same_is_no_row(site: Site) -> None:
     lives = site.past.lives_of("massnahmen", "M-2")
     assert lives[-1][0].id == "Entwurf"
     assert [edition.id for edition, _, _ in planned_ends(lives)] == ["F-1", "F-2"]
+
+
+def test_sums_of_an_edition_are_those_of_its_concept(site: Site) -> None:
+    for edition in site.past.editions:
+        whole = overview(read_exported(edition.concept, "fassungen/F.json")[0])
+        assert site.past.sums(edition).total.cost == whole.total.cost
+        assert site.past.sums(edition).total.parents == whole.total.parents

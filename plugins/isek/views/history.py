@@ -6,16 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from isek.finance import CostOverview, overview
+from isek.finance import Posting, Total
+from isek.finance.ledger import postings
+from isek.finance.totals import total_of
 from isek.history import Change, Depth, Edition, History, Kind, Step, Wording
 from isek.history.changes import EVENTS, Data
 from isek.history.ids import members, name_of
 from isek.read.exported import read_exported
 from isek.read.resolve import id_key
 from isek.schema.concept import Concept
+from isek.schema.objects import Object
 
 Where = tuple[str, str]
 """Collection and id of an object, as ids are compared."""
+
+_SUMMED = ("id", "titel", "kosten", "status", "teil_von", "zeitraum", "finanzierung")
+"""The keys of a measure that its part in the sum depends on."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,14 @@ class Gone:
     change: Change
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The costs of an edition: all together, and what each measure has in them."""
+
+    total: Total
+    postings: Mapping[str, Posting]
+
+
 class Past:
     """The history of a concept; all of it is empty where nothing was frozen."""
 
@@ -112,8 +126,7 @@ class Past:
         self.editions: tuple[Edition, ...] = (*editions, *((self.draft.step.new,) if self.draft else ()))
         self._into = {told.step.new.id: told for told in self.steps}
         self._members: dict[tuple[str, str], dict[str, Data]] = {}
-        self._concepts: dict[str, Concept] = {}
-        self._sums: dict[str, CostOverview] = {}
+        self._sums: dict[str, Sums] = {}
 
     def into(self, edition: str) -> Told | None:
         """The step that led to an edition."""
@@ -125,16 +138,22 @@ class Past:
         frozen = self.history.editions if self.history else ()
         return any(id_key(edition.id) == id_key(revision) for edition in frozen)
 
-    def concept(self, edition: Edition) -> Concept:
-        """An edition as a concept, read once."""
-        if edition.id not in self._concepts:
-            self._concepts[edition.id] = read_exported(edition.concept, f"fassungen/{edition.id}.json")[0]
-        return self._concepts[edition.id]
+    def alone(self, edition: Edition, collection: str, object_id: str) -> Object | None:
+        """An object of an edition, read back without what it refers to."""
+        one = self.object(edition, collection, object_id)
+        if one is None:
+            return None
+        concept = _read(edition, {collection: [one]})
+        return concept.find(one["id"])
 
-    def sums(self, edition: Edition) -> CostOverview:
-        """All sums of an edition, made once."""
+    def sums(self, edition: Edition) -> Sums:
+        """The sum of costs of an edition, made once."""
         if edition.id not in self._sums:
-            self._sums[edition.id] = overview(self.concept(edition))
+            listed = edition.concept["sammlungen"].get("massnahmen", ())
+            # What else a measure says changes no sum, and reading it takes most of the time.
+            bare: list[Data] = [{key: one[key] for key in _SUMMED if key in one} for one in listed]
+            posted = postings(_read(edition, {"massnahmen": bare}))
+            self._sums[edition.id] = Sums(total_of(posted.values()), posted)
         return self._sums[edition.id]
 
     def object(self, edition: Edition, collection: str, object_id: str) -> Data | None:
@@ -187,6 +206,11 @@ class Past:
                     found[change.collection, id_key(one)] = Gone(change.collection, one, told, change)
         newest = self.editions[-1] if self.editions else None
         return tuple([one for one in found.values() if newest and not self.object(newest, one.collection, one.id)])
+
+
+def _read(edition: Edition, collections: Mapping[str, list[Data]]) -> Concept:
+    data = {"konzept": edition.concept["konzept"], "sammlungen": collections}
+    return read_exported(data, f"fassungen/{edition.id}.json")[0]
 
 
 def _earlier(changes: list[Change], key: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from isek.finance import CostOverview, Money, shown
+from isek.finance import Money, shown
 from isek.values.german import euro, euro_short, join, number
-from isek.views.history import Told
+from isek.views.history import Sums, Told
 from isek.views.history_parts import Bridge, BridgeRow
 from isek.views.pictures import per_cent
 
@@ -37,7 +37,7 @@ def signed(money: Money, *, short: bool = False) -> str:
     return " bis ".join(f"{'+' if end > 0 else '−' if end < 0 else '±'}\u00a0{figure(abs(end))}" for end in ends)
 
 
-def figure(told: Told, old: CostOverview, new: CostOverview, groups: Sequence[Step], title: str) -> Bridge:
+def figure(told: Told, old: Sums, new: Sums, groups: Sequence[Step], title: str) -> Bridge:
     """The bridge as a figure: each step begins where the one before has ended."""
     start, end = old.total.cost, new.total.cost
     places = [start.low]
@@ -68,7 +68,7 @@ def _intro(old: Money, new: Money) -> str:
     return f"Die geschätzten Gesamtkosten {verb}: bisher {shown(old, short=True)}, jetzt {shown(new, short=True)}."
 
 
-def _sum_row(name: str, sums: CostOverview, axis: _Axis, at: Decimal, *, below: bool) -> BridgeRow:
+def _sum_row(name: str, sums: Sums, axis: _Axis, at: Decimal, *, below: bool) -> BridgeRow:
     place, measures = axis.at(at), len(sums.total.counted)
     note = "1 Maßnahme mit Betrag" if measures == 1 else f"{number(measures)} Maßnahmen mit Betrag"
     lines = {"below": place} if below else {"above": place}

@@ -90,7 +90,7 @@ def _successors(gone: Gone) -> list[str]:
 
 def _last(gone: Gone, site: Site) -> Part | None:
     """What the last edition that had it said in short."""
-    found = site.past.concept(gone.told.step.old).find(gone.id)
+    found = site.past.alone(gone.told.step.old, gone.collection, gone.id)
     if found is None:
         return None
     told = [site.plain(getattr(found, "summary", None) or found.prose, 400)]

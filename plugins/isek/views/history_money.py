@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from isek.finance import COST, CostOverview, Money, shown
+from isek.finance import COST, Money, shown
 from isek.history import Kind
 from isek.read.resolve import id_key
 from isek.values.german import euro
 from isek.views.context import Site
-from isek.views.history import Past, Told
+from isek.views.history import Past, Sums, Told
 from isek.views.history_bridge import Step, figure, signed
 from isek.views.history_changes import item_of
 from isek.views.parts import Item, Paragraphs, Part
@@ -70,7 +70,7 @@ def measure_steps(told: Told, past: Past) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def _counted(sums: CostOverview) -> dict[str, Money]:
+def _counted(sums: Sums) -> dict[str, Money]:
     """What each measure puts into the sum, by key."""
     return {id_key(one): posting.columns[COST] for one, posting in sums.postings.items() if COST in posting.columns}
 
@@ -142,7 +142,7 @@ def grouped(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def _table(told: Told, old: CostOverview, new: CostOverview, groups: Sequence[Step]) -> Table:
+def _table(told: Told, old: Sums, new: Sums, groups: Sequence[Step]) -> Table:
     start, end = old.total.cost, new.total.cost
     exact = all(step.change.low == step.change.high for step in groups) and start.low == start.high
     words = ("Was", "Betrag") if exact else ("Was", "Untere Beträge", "Obere Beträge")
@@ -165,7 +165,7 @@ def _ends(money: Money, exact: bool, *, plain: bool = False) -> tuple[Cell, ...]
     return tuple([Cell(text=euro(one) if plain else signed(Money(one, one)), figure=True) for one in ends])
 
 
-def _left_out(old: CostOverview, new: CostOverview) -> Iterator[str]:
+def _left_out(old: Sums, new: Sums) -> Iterator[str]:
     """What neither sum contains."""
     named = [len(sums.total.without_figure) for sums in (old, new)]
     if any(named):

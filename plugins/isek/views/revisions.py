@@ -88,12 +88,22 @@ def _review(site: Site) -> Part | None:
 
 def _page(one: Revision, site: Site) -> SitePage:
     view = PageView(
-        Head(kicker=site.word("fassungen"), number=one.id),
+        Head(kicker=site.word("fassungen"), number=one.id, lead=_follows(one, site)),
         facts_of(one, site),
         before=parts(_summary(one), _occasion(one)),
         after=parts(_display(one), *_told(one, site), mentions_part(site, one.id)),
     )
     return object_page(site, one, "fassung", view)
+
+
+def _follows(one: Revision, site: Site) -> str | None:
+    """Which Fassung it took the place of, where both can be compared."""
+    told = site.past.into(one.id)
+    if told is None:
+        return None
+    old = told.step.old
+    since = f" vom {day(old.revision.date)}" if old.revision and old.revision.date else ""
+    return f"Was sich gegenüber {old.id}{since} geändert hat, und warum."
 
 
 def _told(one: Revision, site: Site) -> tuple[Part, ...]:
