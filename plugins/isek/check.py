@@ -47,11 +47,19 @@ class Checked:
         return any(found.level in stopping for found in self.problems)
 
 
-def load(content: Path, today: date | None = None, look: Look | None = None, *, freezing: str | None = None) -> Checked:
+def load(
+    content: Path,
+    today: date | None = None,
+    look: Look | None = None,
+    *,
+    freezing: str | None = None,
+    deciding: bool = False,
+) -> Checked:
     """Read and check the content folder. `today` is the reference date; by default that of the environment.
 
     `look` is what the colours of Themenfelder must go with; by default our own. `freezing` is the id of the Fassung
-    that is about to be frozen: its date is the reference date, and it must have all that it needs.
+    that is about to be frozen: its date is the reference date, and it must have all that it needs; so must a draft
+    when `deciding`, because it is about to be published.
     """
     concept, problems = read_concept(content)
     unreadable = any(found.code in _UNREADABLE for found in problems)
@@ -69,7 +77,7 @@ def load(content: Path, today: date | None = None, look: Look | None = None, *, 
         # Shapes are finished for a comparison only.
         exported = None if unreadable else export(concept, shapes.geojson_of if frozen else None)
         history = read_history(content, concept, exported)
-        found += check_history(content, concept, exported, history, freezing=freezing is not None)
+        found += check_history(content, concept, exported, history, freezing=deciding or freezing is not None)
     return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, maps, history)
 
 

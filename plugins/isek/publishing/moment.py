@@ -1,0 +1,91 @@
+"""The moment that a published site is from: that of its commit, else that of its newest Fassung, never the clock's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from isek.schema.revisions import Revision
+
+EPOCH = "SOURCE_DATE_EPOCH"
+_PATIENCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Seconds since 1970, and in German where they come from, and what that lacks."""
+
+    epoch: int
+    words: tuple[str, ...]
+
+
+def moment_of(content: Path, revisions: Callable[[], Iterable[Revision]], today: date) -> Moment:
+    """The moment of the content folder: what the environment says, its commit, its newest Fassung, else `today`."""
+    given = os.environ.get(EPOCH, "")
+    if given.isdigit():
+        return Moment(int(given), (f"Stand: {_shown(int(given))} ({EPOCH}).",))
+    return _commit(content) or _newest(revisions()) or Moment(epoch_of(today), (_TODAY.format(today),))
+
+
+_TODAY = (
+    "Stand: heute, {:%d.%m.%Y}. Es gibt weder einen Stand in Git noch eine Fassung mit Datum: "
+    "An einem anderen Tag entsteht aus demselben Inhalt eine andere Website."
+)
+
+
+def _newest(revisions: Iterable[Revision]) -> Moment | None:
+    """The date of the newest Fassung."""
+    dated = [(one.date.last, one.id) for one in revisions if one.date]
+    if not dated:
+        return None
+    found, name = max(dated)
+    words = f"Stand: {found:%d.%m.%Y}, das Datum der Fassung {name}. Einen Stand in Git gibt es hier nicht."
+    return Moment(epoch_of(found), (words,))
+
+
+def epoch_of(found: date) -> int:
+    """The beginning of a day in seconds since 1970."""
+    return int(datetime.combine(found, time(), UTC).timestamp())
+
+
+def _commit(content: Path) -> Moment | None:
+    """The moment of the commit that is checked out; None without Git, or where the content is none of its files."""
+    found = _git(content, "log", "-1", "--format=%ct %h")
+    if not found or not _git(content, "ls-files", "--", "konzept.yml"):
+        return None
+    seconds, name = found.split()
+    words = [f"Stand: {_shown(int(seconds))}, Commit {name}."]
+    if _git(content, "status", "--porcelain", "--", "."):
+        words.append("Im Ordner sind Änderungen, die in keinem Commit stehen. Sie werden mit veröffentlicht.")
+    return Moment(int(seconds), tuple(words))
+
+
+def _git(content: Path, *arguments: str) -> str | None:
+    """What Git says; None where there is no Git, or it says no."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(
+            [program, "-C", str(content), *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+            # Reading must not write.
+            env=os.environ | {"GIT_OPTIONAL_LOCKS": "0"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def _shown(epoch: int) -> str:
+    return f"{datetime.fromtimestamp(epoch, UTC):%d.%m.%Y}"
