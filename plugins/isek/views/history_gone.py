@@ -43,7 +43,9 @@ def _page(gone: Gone, site: Site) -> SitePage:
         _facts(gone, site),
         after=parts(_why(gone), _followers(gone, site), _last(gone, site), _history(gone, site)),
     )
-    index = Crumb(site.words(gone.collection), f"{collection.path}/" if site.has(gone.collection) else "fassungen/")
+    # Kapitel have no index of their own.
+    above = f"{collection.path}/" if site.has(gone.collection) and gone.collection != "kapitel" else "fassungen/"
+    index = Crumb(site.words(gone.collection), above)
     return SitePage(
         collection.address(gone.id),
         title,
