@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -16,8 +17,10 @@ from isek.exports.feeds import feeds
 from isek.finance import CostOverview, overview
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import page_addresses, virtual_source
+from isek.mkdocs.manner import USUAL, Manner
 from isek.mkdocs.metadata import metadata_files
 from isek.mkdocs.writer import Writer
+from isek.publishing.redirects import redirect_files, redirects
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
 from isek.relations import build as build_relations
@@ -31,7 +34,9 @@ from isek.views.site import SitePage, pages
 class Build:
     """What the glue needs of a concept, each made once."""
 
-    def __init__(self, checked: Checked, look: Look, content: Path, config: MkDocsConfig) -> None:
+    def __init__(
+        self, checked: Checked, look: Look, content: Path, config: MkDocsConfig, manner: Manner = USUAL
+    ) -> None:
         self.concept = concept = checked.concept
         self.shapes = checked.shapes
         self._maps = checked.maps
@@ -39,6 +44,7 @@ class Build:
         index = Index.of(concept)
         self.relations = build_relations(concept, lambda text: _only(index.lookup(None, text)))
         self._config = config
+        self._manner = manner
         self._history = checked.history
         self._legal = read_legal(content)
 
@@ -61,6 +67,7 @@ class Build:
             base=self._base,
             sums=self._sums,
             history=self._history,
+            archived=self._manner.archived,
             shapes=self.shapes,
             maps=self._maps,
             background=background_of(self._maps, self._sheets),
@@ -97,12 +104,14 @@ class Build:
     @cached_property
     def files(self) -> dict[str, str | bytes]:
         """Everything that is published beside the pages, by path."""
-        return {
-            **self.data,
-            **feeds(self.site),
-            **self.assets,
-            **metadata_files(self.site, self.look, self._config),
-        }
+        metadata = metadata_files(self.site, self.look, self._config)
+        moved = redirect_files(self.redirects, self._base, urlsplit(self._base or "/").path)
+        return {**self.data, **feeds(self.site), **self.assets, **metadata, **moved}
+
+    @cached_property
+    def redirects(self) -> dict[str, str]:
+        """The new address of what was renumbered, by the old one."""
+        return redirects(self.concept, self._history, {page.address for page in self.pages})
 
     @cached_property
     def writer(self) -> Writer:
@@ -112,7 +121,7 @@ class Build:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """The address that each content file became."""
-        return page_addresses(self.site, self.pages)
+        return {**self._manner.addresses(self.concept), **page_addresses(self.site, self.pages)}
 
     @cached_property
     def sources(self) -> dict[str, str]:

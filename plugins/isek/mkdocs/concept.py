@@ -16,10 +16,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from isek.check import Checked, load
+from isek.check import Checked
 from isek.mkdocs.build import Build
 from isek.mkdocs.content_files import data_files, page_file, without_sources
 from isek.mkdocs.frame import Frames
+from isek.mkdocs.manner import USUAL, About, Manner
 from isek.mkdocs.metadata import Metadata
 from isek.mkdocs.navigation import entries, navigation, own_navigation
 from isek.mkdocs.pages import ConceptPage
@@ -33,10 +34,14 @@ class ConceptConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
-    """Everything is known before the first page renders; the other plugins ask `checked` and `build`."""
+    """Everything is known before the first page renders; the other plugins ask `checked` and `build`.
+
+    `isek publish` sets the manner in which the next site is built.
+    """
 
     checked: Checked
     build: Build
+    manner: Manner = USUAL
     _stays = False
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -68,12 +73,12 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         content = Path(config.docs_dir)
         options, problems = read_theme(config, files)
         look = Look(options)
-        self.checked = with_theme(load(content, look=look), problems)
+        self.checked = with_theme(self.manner.load(content, look), problems)
         tell(self.checked.problems, _shown(content), config.strict)
         message = stop_message(self.checked, config.strict)
         if message:
             raise PluginError(message)
-        self.build = Build(self.checked, look, content, config)
+        self.build = Build(self.checked, look, content, config, self.manner)
         return self._with_pages(without_sources(files), config)
 
     def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -110,7 +115,8 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Put the page into its frame."""
         frame = self._frames.frame(page.url, context["base_url"], nav)
-        cast("dict[str, Any]", context).update(self._metadata.context(page), frame=frame)
+        about = self.manner.about(page.url, page.canonical_url or "", context["base_url"].rstrip("/"))
+        cast("dict[str, Any]", context).update(self._metadata.context(page), frame=frame, about=about)
         return context
 
     def on_template_context(
@@ -118,7 +124,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Frame for pages that have no address of their own, such as 404."""
         frame = self._frames.frame(None, context["base_url"], context["nav"])
-        cast("dict[str, Any]", context).update(self._metadata.context(None), frame=frame)
+        cast("dict[str, Any]", context).update(self._metadata.context(None), frame=frame, about=About(found=False))
         return context
 
 

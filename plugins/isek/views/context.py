@@ -53,7 +53,7 @@ class Site:
     """One concept as a site. `today` tells future from past; `base` is its URL with a slash at the end, if known.
 
     `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`, `history` what is known of its Fassungen,
-    `background` the basemap as files.
+    `background` the basemap as files, `archived` the ids of the Fassungen that have an archived site.
     """
 
     def __init__(

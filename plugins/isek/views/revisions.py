@@ -116,18 +116,24 @@ def _told(one: Revision, site: Site) -> tuple[Part, ...]:
 
 def facts_of(one: Revision, site: Site) -> tuple[Fact, ...]:
     """Its facts, without anything that must be compared."""
-    document = one.document or ""
-    outside = document.startswith(("http://", "https://"))
     return (
         FactList(site, Revision)
         .text("datum", day(one.date) if one.date else NOTHING)
         .word("art", "fassungsart", one.kind)
         .word("stand", "fassungsstand", one.state)
         .refs("beschluss", one.decision)
-        .items("dokument", (Item("Gedruckte Fassung", document, outside=outside),) if document else ())
+        .items("dokument", tuple(_whole(one, site)))
         .text("naechste_pruefung", day(one.next_review) if one.next_review else None)
         .all()
     )
+
+
+def _whole(one: Revision, site: Site) -> Iterator[Item]:
+    """Where all of it can be read: as it was printed, and as the site was."""
+    if one.document:
+        yield Item("Gedruckte Fassung", one.document, outside=one.document.startswith(("http://", "https://")))
+    if one.id in site.archived:
+        yield Item("Website dieser Fassung", f"{site.link(one.id).address}seite/")
 
 
 def _summary(one: Revision) -> Part | None:
