@@ -11,6 +11,7 @@ from isek.cli.freeze import freeze
 from isek.cli.german import GermanGroup
 from isek.cli.import_table import import_table
 from isek.cli.new import new
+from isek.cli.publish import publish
 from isek.cli.schema import schema
 from isek.cli.serve import serve
 
@@ -30,5 +31,5 @@ def main() -> None:
     """Städtebauliche Entwicklungskonzepte als geprüfte, verknüpfte Website."""
 
 
-for _command in (check, new, import_table, export, schema, serve, freeze, diff):
+for _command in (check, new, import_table, export, schema, serve, freeze, diff, publish):
     main.add_command(_command)

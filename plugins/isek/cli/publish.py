@@ -1,0 +1,56 @@
+"""`isek publish`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from isek.cli.check import lines
+from isek.cli.content import DEFAULT, NoContentError, content_option, folder
+from isek.cli.german import GermanCommand
+
+
+@click.command(
+    cls=GermanCommand,
+    short_help="veröffentlicht die Website mit allen archivierten Fassungen",
+    epilog="""\b
+Beispiele:
+  isek publish --out /var/www/isek/site
+  isek publish --out public --entwurf""",
+)
+@click.option("--out", metavar="ORDNER", required=True, help="Wohin; ein neuer Ordner oder ein früher so gefüllter.")
+@click.option("--entwurf", "draft", is_flag=True, help="Auch Unbeschlossenes, mit Hinweis und ohne Suchmaschinen.")
+@click.option("--rebuild", is_flag=True, help="Baut auch archivierte Websites neu, mit dem heutigen Aussehen.")
+@content_option
+def publish(out: str, draft: bool, rebuild: bool, content: str | None) -> None:
+    """Baut die Website und die archivierten daneben und tauscht die veröffentlichte in einem Schritt aus.
+
+    Jede eingefrorene Fassung bekommt eine archivierte Website; sie wird einmal gebaut und danach nur geprüft.
+
+    Gelesen wird auch die mkdocs.yml neben dem Ordner der Inhalte. Bricht der Lauf ab, bleibt die alte Website ganz.
+    Exit-Code: 0 veröffentlicht, 1 etwas hält auf, 2 falscher Aufruf oder nichts zu lesen.
+    """
+    given = content or DEFAULT
+    path = folder(given)
+    config = path.absolute().parent / "mkdocs.yml"
+    if not config.is_file():
+        raise NoContentError(f"Neben dem Ordner „{given}“ fehlt die „mkdocs.yml“ mit Titel und Adresse der Website.")
+    _publish(config, path, given, out, draft=draft, rebuild=rebuild)
+
+
+def _publish(config: Path, path: Path, given: str, out: str, *, draft: bool, rebuild: bool) -> None:
+    from isek.mkdocs.publish import Order, RefusedError, publish
+    from isek.publishing.errors import PublishError
+    from isek.reports import summary
+
+    order = Order(config, path.absolute(), Path(out), draft, rebuild)
+    try:
+        files = publish(order, click.echo)
+    except RefusedError as refused:
+        click.echo("\n".join([*lines(refused.problems, given), summary(refused.problems)]), err=True)
+        sys.exit(1)
+    except PublishError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Fertig. Die Website liegt in {out} ({files} Dateien).")

@@ -1,0 +1,258 @@
+"""`isek publish`: the current site and one for each frozen Fassung, built beside the live one and put in its place."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from isek.check import Checked, load, reference_date
+from isek.geometry import read_shapes
+from isek.maps import read_maps
+from isek.mkdocs.builder import Builder, Job, Tell, epoch
+from isek.mkdocs.manners import Archived, Draft, Prepared
+from isek.problems import Level, Problem, by_place
+from isek.publishing.archives import Archive, Kept, about, archives, kept, lay_out, take_over
+from isek.publishing.decided import holds_unchanged, undecided
+from isek.publishing.errors import PublishError
+from isek.publishing.folders import MANIFEST, MARKER, Target, alone, discard, prepare, recover, refuse_foreign
+from isek.publishing.links import Fault, LinkCheck
+from isek.publishing.manifest import digest, digests, foreign_files, names_in, read_manifest, write_manifest
+from isek.publishing.moment import Moment, epoch_of, moment_of
+from isek.publishing.swap import put_in_place
+from isek.read.concept import read_concept
+from isek.read.exported import read_exported
+from isek.schema.revisions import Revision
+
+_SHOWN = 10
+_FOR_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
+_FOR_SERVERS = ("404.html", "_headers", "_redirects", "kopfzeilen")
+"""What counts only at the root of a host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted: the site of `config` and `content`, in the folder `out`.
+
+    `draft` publishes what is not decided, and says so; `rebuild` builds archived sites again that are there.
+    """
+
+    config: Path
+    content: Path
+    out: Path
+    draft: bool = False
+    rebuild: bool = False
+
+
+class RefusedError(Exception):
+    """The content has problems that stop publishing."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+
+def publish(order: Order, tell: Tell) -> int:
+    """Publish; the number of files. Raises PublishError and RefusedError, and leaves the live site whole."""
+    target = Target.of(order.out)
+    try:
+        _refuse_own_folder(target, order)
+        target.live.parent.mkdir(parents=True, exist_ok=True)
+        with alone(target, lambda: tell("Neben diesem Ordner veröffentlicht gerade ein anderer Lauf. Warte …")):
+            recover(target)
+            refuse_foreign(target)
+            _refuse_to_lose(target.live)
+            return _Run(order, target, tell).run()
+    except OSError as error:
+        where = f"„{error.filename}“: " if error.filename else ""
+        raise PublishError(f"{where}{error.strerror or error}.") from error
+
+
+def _refuse_own_folder(target: Target, order: Order) -> None:
+    live, content = target.live, order.content.resolve()
+    if content.is_relative_to(live) or order.config.resolve().is_relative_to(live):
+        raise PublishError(f"Im Ordner „{live}“ liegt das Konzept selbst. Nennen Sie einen anderen.")
+    if live.is_relative_to(content):
+        raise PublishError(f"„{live}“ liegt im Ordner der Inhalte. Nennen Sie einen anderen.")
+
+
+def _refuse_to_lose(live: Path) -> None:
+    lost = foreign_files(live) if live.is_dir() else []
+    if lost:
+        raise PublishError(
+            f"Im Ordner „{live}“ liegen Dateien, die isek publish nicht geschrieben hat. Sie gingen verloren; legen "
+            f"Sie sie woanders hin:\n{_some(lost)}"
+        )
+
+
+def _some(found: Iterable[object]) -> str:
+    """The first of many, each on a line."""
+    listed = list(found)
+    more = [f"  … und {len(listed) - _SHOWN} weitere"] if len(listed) > _SHOWN else []
+    return "\n".join([*(f"  {one}" for one in listed[:_SHOWN]), *more])
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run, step by step, in the folder beside the live one."""
+
+    order: Order
+    target: Target
+    tell: Tell
+    builder: Builder = field(init=False)
+    _redirects: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.builder = Builder(self.order.config, self.order.content, self.tell)
+
+    @property
+    def site(self) -> Path:
+        """Where the new site is built."""
+        return self.target.new
+
+    def run(self) -> int:
+        """Everything up to the new site in its place; the number of its files."""
+        moment = self._moment()
+        checked = self._checked(moment)
+        holds = self.order.draft or holds_unchanged(checked.history)
+        found = archives(checked.history, holds)
+        prepare(self.target)
+        try:
+            self._build_current(checked, moment, found)
+            for archive in found:
+                self._archive(archive)
+            files = self._manifest(found)
+            self._verify(files, found)
+            self.tell("Setze die neue Website an die Stelle der alten …")
+            put_in_place(self.target)
+        except BaseException:
+            if self.site.exists():
+                discard(self.site)
+            raise
+        return len(files)
+
+    def _moment(self) -> Moment:
+        content = self.order.content
+
+        def revisions() -> Iterable[Revision]:
+            return read_concept(content)[0].revisions.values()
+
+        moment = moment_of(content, revisions, reference_date())
+        for words in moment.words:
+            self.tell(words)
+        return moment
+
+    def _checked(self, moment: Moment) -> Checked:
+        """The content, if it may be published."""
+        self.tell("Prüfe die Inhalte …")
+        with epoch(moment.epoch):
+            checked = load(self.order.content, look=self.builder.look, deciding=not self.order.draft)
+        stopping = [found for found in checked.problems if found.level is Level.ERROR]
+        draft = None if self.order.draft else undecided(checked.history)
+        if stopping or draft:
+            raise RefusedError(by_place([*stopping, *([draft] if draft else [])]))
+        return checked
+
+    def _build_current(self, checked: Checked, moment: Moment, found: list[Archive]) -> None:
+        self.tell("Baue die Website …")
+        ids = [archive.id for archive in found]
+        draft = Draft(checked, ids, found[-1] if found else None)
+        job = Job(self.site, self.order.content, self.builder.base, moment.epoch)
+        built = self.builder.build(job, draft if self.order.draft else Prepared(checked, ids))
+        self._redirects = built.redirects
+        if self.order.draft:
+            _remove(self.site, _FOR_ENGINES)
+
+    def _archive(self, archive: Archive) -> None:
+        """The archived site of a Fassung: the one that is published, else a new one."""
+        base, addresses = self.builder.base, self._addresses()
+        there = kept(archive, self.target.live, base, addresses | self._redirects.keys())
+        if isinstance(there, Kept) and not self.order.rebuild:
+            take_over(there, archive, self.site)
+            self.tell(f"Fassung {archive.id}: archivierte Website geprüft und übernommen.")
+            return
+        why = there if isinstance(there, str) else "wird neu gebaut"
+        self.tell(f"Fassung {archive.id}: archivierte Website {why} …")
+        self._build_archive(archive, addresses)
+
+    def _addresses(self) -> frozenset[str]:
+        """Those of the pages of the current site."""
+        pages = (name for name in self._current() if name == "index.html" or name.endswith("/index.html"))
+        return frozenset(name.removesuffix("index.html") for name in pages) - set(self._redirects)
+
+    def _current(self, but: Iterable[Archive] = ()) -> list[str]:
+        """The files of the current site, without those of archived ones."""
+        others = tuple(archive.address for archive in but)
+        return [name for name in names_in(self.site) if not name.startswith(others)]
+
+    def _build_archive(self, archive: Archive, addresses: frozenset[str]) -> None:
+        docs = self.site / MARKER / archive.id
+        docs.mkdir()
+        lay_out(archive, self.order.content, docs)
+        self.builder.dress(docs)
+        folder, base = self.site / archive.address, self.builder.base
+        url = f"{base}{archive.address}" if base else ""
+        manner = Archived(archive, _read(archive, docs), lambda at: self._today(at, addresses), base)
+        self.builder.build(Job(folder, docs, url, epoch_of(archive.date), search=False), manner)
+        _remove(folder, (*_FOR_ENGINES, *_FOR_SERVERS))
+        self._tell_faults(archive)
+        write_manifest(folder, digests(folder), about(archive, base, manner.leads_to))
+        shutil.rmtree(docs)
+
+    def _today(self, address: str, addresses: frozenset[str]) -> str | None:
+        """The address that stands for one of an archived site."""
+        return address if address in addresses else self._redirects.get(address)
+
+    def _tell_faults(self, archive: Archive) -> None:
+        """Links of a Fassung that lead nowhere: nobody can put them right any more, but a foreign server stops it."""
+        folder = self.site / archive.address
+        names = [f"{archive.address}{name}" for name in names_in(folder)]
+        faults = LinkCheck(self.site, frozenset(names_in(self.site)), self.builder.base).faults(names)
+        _refuse([fault for fault in faults if fault.foreign])
+        if faults:
+            self.tell(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{_some(faults)}")
+
+    def _manifest(self, found: list[Archive]) -> dict[str, str]:
+        """The SHA-256 of every file of the whole site, as its manifest lists them."""
+        files = {name: digest(self.site / name) for name in self._current(found)}
+        for archive in found:
+            folder = self.site / archive.address
+            manifest = read_manifest(folder)
+            assert manifest is not None
+            files |= {f"{archive.address}{name}": sha256 for name, sha256 in manifest["dateien"].items()}
+            files[f"{archive.address}{MANIFEST}"] = digest(folder / MANIFEST)
+        write_manifest(self.site, files)
+        return files
+
+    def _verify(self, files: dict[str, str], found: list[Archive]) -> None:
+        """Stop where the current site leads nowhere or loads anything from elsewhere."""
+        self.tell("Prüfe die fertige Website …")
+        _refuse(LinkCheck(self.site, files.keys(), self.builder.base).faults(self._current(found)))
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise PublishError(f"In der gebauten Website stimmen Links nicht:\n{_some(faults)}")
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _read(archive: Archive, docs: Path) -> Checked:
+    """The concept as it was frozen. Raises PublishError where not all of it can be read."""
+    data = {**archive.frozen.concept, "dateien": archive.frozen.files}
+    concept, problems = read_exported(data, f"fassungen/{archive.id}.json")
+    shapes, unplaced = read_shapes(concept, docs)
+    maps, undrawn = read_maps(docs, concept.files, shapes)
+    wrong = [found for found in (*problems, *unplaced, *undrawn) if found.level is Level.ERROR]
+    if wrong:
+        lines = _some(f"{found.about or ''}: {found.message}" for found in wrong)
+        raise PublishError(f"Die eingefrorene Fassung {archive.id} lässt sich nicht vollständig lesen:\n{lines}")
+    return Checked(concept, (), shapes, maps)

@@ -1,0 +1,155 @@
+"""The archived sites of frozen Fassungen: which are kept as they are, which are built anew, and what each is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from isek.history import Edition, Frozen, History
+from isek.history.frozen import copy_name
+from isek.publishing.errors import PublishError
+from isek.publishing.manifest import digest, names_in, read_manifest, write_manifest
+from isek.read.resolve import id_key
+from isek.schema.collections import COLLECTIONS
+
+VALID = "Sie gilt heute."
+OUTDATED = "Sie gilt nicht mehr."
+_STATE = '<span class="isek-notice-state">{}</span>'
+"""How the notice says whether the Fassung holds: the only words on an archived page that a later Fassung changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archived site of a frozen Fassung: at `address` below the root. `valid` says whether the Fassung holds."""
+
+    edition: Edition
+    frozen: Frozen
+    valid: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the Fassung."""
+        return self.edition.id
+
+    @property
+    def address(self) -> str:
+        """`fassungen/f-2/seite/`."""
+        return archive_address(self.id)
+
+    @property
+    def state(self) -> str:
+        """Whether it holds, in German."""
+        return VALID if self.valid else OUTDATED
+
+    @property
+    def date(self) -> date:
+        """The date of the Fassung, as it says itself."""
+        entry = self.edition.entry or {}
+        return date.fromisoformat(entry["datum"]) if "datum" in entry else date.min
+
+
+def archive_address(revision: str) -> str:
+    """The address of the archived site of a Fassung."""
+    return f"{COLLECTIONS['fassungen'].address(revision)}seite/"
+
+
+def archives(history: History | None, newest_holds: bool) -> list[Archive]:
+    """One for each frozen Fassung of the register, the earliest first; `newest_holds` says so of the last of them."""
+    if history is None:
+        return []
+    frozen = {id_key(file.frozen.id): file.frozen for file in history.files if file.frozen}
+    last = history.editions[-1] if history.editions else None
+    return [Archive(one, frozen[id_key(one.id)], newest_holds and one is last) for one in history.editions]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An archived site of the live folder that is taken over: its files with their SHA-256, and what it is."""
+
+    folder: Path
+    files: Mapping[str, str]
+    about: Mapping[str, Any]
+
+
+def about(archive: Archive, base: str, leads_to: Collection[str]) -> dict[str, Any]:
+    """What the manifest of an archived site says beside its files: what it was made from, and what it relies on.
+
+    `leads_to` are the addresses of the current site that its pages lead to.
+    """
+    return {
+        "fassung": archive.id,
+        "sha256": archive.frozen.sha256,
+        "gilt": archive.valid,
+        "adresse": base,
+        "fuehrt_zu": sorted(leads_to),
+    }
+
+
+def kept(archive: Archive, live: Path, base: str, addresses: Collection[str]) -> Kept | str:
+    """The archived site that is already published, or in German why it must be built.
+
+    Raises PublishError where it was made from a Fassung that has been changed since.
+    """
+    folder = live / archive.address
+    manifest = read_manifest(folder)
+    if manifest is None:
+        return "wird gebaut"
+    if manifest.get("sha256") != archive.frozen.sha256:
+        raise PublishError(
+            f"{archive.id} ist schon veröffentlicht, aber aus einer anderen eingefrorenen Datei: Die Prüfsummen "
+            "stimmen nicht überein. Was beschlossen ist, wird nicht ausgetauscht. Stellen Sie die Datei wieder her."
+        )
+    if manifest.get("adresse") != base:
+        return "wird gebaut, denn die Website hat eine andere Adresse"
+    if not set(manifest.get("fuehrt_zu", ())) <= set(addresses):
+        return "wird gebaut, denn Seiten der heutigen Website sind nicht mehr da"
+    files: dict[str, str] = manifest["dateien"]
+    if sorted(names_in(folder)) != sorted(files) or any(digest(folder / name) != one for name, one in files.items()):
+        return "wird gebaut, denn die veröffentlichten Dateien sind beschädigt"
+    return Kept(folder, files, manifest)
+
+
+def take_over(found: Kept, archive: Archive, site: Path) -> None:
+    """Put a kept archived site into a new one, without copying where that can be helped."""
+    target = site / archive.address
+    changed = found.about["gilt"] is not archive.valid
+    files = dict(found.files)
+    for name in found.files:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        if changed and name.endswith(".html"):
+            _restate(found.folder / name, target / name, archive)
+            files[name] = digest(target / name)
+        else:
+            _link(found.folder / name, target / name)
+    write_manifest(target, files, about(archive, found.about["adresse"], found.about["fuehrt_zu"]))
+
+
+def _restate(source: Path, target: Path, archive: Archive) -> None:
+    """A page of a Fassung that has begun or ceased to hold since: one sentence of its notice."""
+    before = _STATE.format(OUTDATED if archive.valid else VALID).encode()
+    target.write_bytes(source.read_bytes().replace(before, _STATE.format(archive.state).encode(), 1))
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        # Another file system, or one without such links.
+        shutil.copyfile(source, target)
+
+
+def lay_out(archive: Archive, content: Path, folder: Path) -> None:
+    """Put the images and documents of a frozen Fassung where its texts name them. Raises PublishError."""
+    for name, sha256 in archive.frozen.files.items():
+        source, target = content / copy_name(name, sha256), (folder / name).resolve()
+        if not target.is_relative_to(folder.resolve()):
+            raise PublishError(f"{archive.id} nennt eine Datei außerhalb des Inhalts: „{name}“.")
+        if not source.is_file() or digest(source) != sha256:
+            raise PublishError(f"{archive.id}: Die aufbewahrte Datei zu „{name}“ fehlt oder wurde geändert ({source}).")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(source, target)

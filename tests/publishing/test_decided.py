@@ -1,0 +1,144 @@
+"""What may be published as valid, and of which moment it is."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from frozen_world import TODAY, change
+from isek.check import load
+from isek.publishing.decided import holds_unchanged, undecided
+from isek.publishing.moment import moment_of
+from isek.schema.revisions import Revision
+from published import SECOND, one_frozen, second, two_frozen
+
+STATUS = [
+    "  - {stichtag: 31.05.2026, phase",
+    "  - {stichtag: 30.06.2026, phase: umsetzung}\n  - {stichtag: 31.05.2026, phase",
+]
+
+
+def refused(content: Path) -> tuple[str, str, int] | None:
+    found = undecided(load(content, TODAY).history)
+    return (found.code, found.place.file, found.place.line) if found else None
+
+
+def test_frozen_and_unchanged(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    assert refused(content) is None
+    assert holds_unchanged(load(content, TODAY).history)
+
+
+def test_a_new_status_is_no_draft(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    change(content, {"replace": {"massnahmen/M-2.yml": STATUS}})
+    assert refused(content) is None
+    assert holds_unchanged(load(content, TODAY).history)
+
+
+def test_other_words_may_be_published(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    change(content, {"replace": {"massnahmen/M-2.yml": ["künftigen", "neuen"]}})
+    assert refused(content) is None
+    assert not holds_unchanged(load(content, TODAY).history)
+
+
+def test_a_draft_with_and_without_a_name(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    change(content, {"replace": {"massnahmen/M-2.yml": ["550000", "600000"]}})
+    assert refused(content) == ("entwurf-nicht-beschlossen", "fassungen.yml", 1)
+    register = (content / "fassungen.yml").read_text(encoding="utf-8")
+    change(content, {"write": {"fassungen.yml": register + SECOND}})
+    assert refused(content) == ("entwurf-nicht-beschlossen", "fassungen.yml", 6)
+
+
+def test_decided_is_frozen(tmp_path: Path) -> None:
+    assert refused(two_frozen(tmp_path)) is None
+
+
+@pytest.mark.parametrize(("stand", "code"), [("", None), ("entwurf", "entwurf-nicht-beschlossen")])
+def test_nothing_is_frozen_yet(tmp_path: Path, stand: str, code: str | None) -> None:
+    content = one_frozen(tmp_path)
+    shutil.rmtree(content / "fassungen")
+    register = (content / "fassungen.yml").read_text(encoding="utf-8")
+    change(content, {"write": {"fassungen.yml": f"{register}  stand: {stand}\n"}})
+    assert (refused(content) or (None,))[0] == code
+
+
+def test_a_draft_needs_all_it_needs_when_it_is_published(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    second(content)
+    register = (content / "fassungen.yml").read_text(encoding="utf-8").replace("  anlass:", "  stand: entwurf\n  # ")
+    change(content, {"write": {"fassungen.yml": register}})
+    assert "anlass-fehlt" not in [found.code for found in load(content, TODAY).problems]
+    assert "anlass-fehlt" in [found.code for found in load(content, TODAY, deciding=True).problems]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    env = {"GIT_COMMITTER_DATE": "2026-03-04T12:00:00Z", "PATH": "/usr/bin:/bin", "HOME": str(folder)}
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True, env=env)
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    # A repository around the folder for temporary files is none of its own.
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "konzept.yml").write_text("titel: x\n", encoding="utf-8")
+    return tmp_path / "content"
+
+
+def when(content: Path, *revisions: Revision) -> tuple[date, str]:
+    found = moment_of(content, lambda: revisions, date(2026, 11, 24))
+    return datetime.fromtimestamp(found.epoch, UTC).date(), " ".join(found.words)
+
+
+@pytest.fixture
+def revision(tmp_path_factory: pytest.TempPathFactory) -> Revision:
+    content = one_frozen(tmp_path_factory.mktemp("world"))
+    return load(content, TODAY).concept.revisions["F-1"]
+
+
+def test_moment_of_a_download(content: Path, revision: Revision) -> None:
+    day, words = when(content, revision)
+    assert day == date(2026, 2, 26)
+    assert "Datum der Fassung F-1" in words
+    day, words = when(content)
+    assert day == date(2026, 11, 24)
+    assert "An einem anderen Tag" in words
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
+def test_moment_of_a_commit(content: Path, revision: Revision, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    assert when(content, revision)[0] == date(2026, 2, 26)
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "x")
+    day, words = when(content, revision)
+    assert day == date(2026, 3, 4)
+    assert "Commit" in words
+    assert "in keinem Commit" not in words
+    (content / "konzept.yml").write_text("titel: y\n", encoding="utf-8")
+    assert "in keinem Commit" in when(content, revision)[1]
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "shallow")
+    assert when(tmp_path / "shallow" / "content", revision)[0] == date(2026, 3, 4)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
+def test_a_folder_in_someone_elses_repository(content: Path, revision: Revision, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "other.txt").touch()
+    git(tmp_path, "add", "other.txt")
+    git(tmp_path, "commit", "-qm", "x")
+    assert when(content, revision)[0] == date(2026, 2, 26)
+
+
+def test_moment_of_the_environment(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert when(content)[0] == date(1970, 1, 2)
