@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from history_world import history_world, site_of
-from isek.check import Checked
+from frozen_world import TODAY, change
+from history_world import SECOND, history_world, site_of
+from isek.check import Checked, load
 from isek.exports.changes import changes
 from isek.exports.feeds import entries, feeds
+from isek.views.site import pages
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 BASE = "https://k.example/isek/"
@@ -66,6 +69,18 @@ def test_no_entry(checked: Checked, field: str, value: str | None) -> None:
         assert [entry.address for entry in entries(site)] == ["fassungen/f-1/"]
     finally:
         object.__setattr__(second, field, before)
+
+
+def test_what_is_not_frozen_yet_is_no_news(tmp_path: Path) -> None:
+    third = SECOND + "- {id: F-3, titel: Dritte, art: anpassung, datum: 2026-06-29, beschluss: B-2}\n"
+    history_world(tmp_path / "content")
+    change(tmp_path / "content", {"write": {"fassungen.yml": third}})
+    site = site_of(load(tmp_path / "content", TODAY))
+    assert [entry.address for entry in entries(site)] == ["fassungen/f-2/", "fassungen/f-1/"]
+    page = next(page for page in pages(site) if page.address == "fassungen/f-3/")
+    kinds = [part.kind for part in page.view.after]
+    assert kinds[:3] == ["text", "bilanz", "buendel"]
+    assert page.view.after[0].paragraphs[0].startswith("Diese Fassung ist noch nicht eingefroren.")
 
 
 def test_differences_as_data(checked: Checked) -> None:
