@@ -11,17 +11,19 @@ from typing import Any
 
 import pytest
 
-from history_world import history_world, site_of
+from frozen_world import TODAY, change, freeze_as, world
+from history_world import SECOND, history_world, site_of
+from isek.check import load
 from isek.finance import Money, overview
-from isek.history import Mark
+from isek.history import Mark, Piece
 from isek.model import PartialDate
 from isek.read.exported import read_exported
 from isek.views.context import Site
 from isek.views.history_bridge import signed
-from isek.views.history_changes import change_tables, readable, tally, text_changes
+from isek.views.history_changes import _piece, change_tables, readable, tally, text_changes
 from isek.views.history_money import grouped, measure_steps, money_parts
 from isek.views.history_objects import delay, history_group, object_history, planned_ends
-from isek.views.history_parts import Bridge, Bundle
+from isek.views.history_parts import Bridge, Bundle, TextPiece
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
 from isek.views.pictures import Folded
@@ -294,3 +296,26 @@ def test_sums_of_an_edition_are_those_of_its_concept(site: Site) -> None:
         whole = overview(read_exported(edition.concept, "fassungen/F.json")[0])
         assert site.past.sums(edition).total.cost == whole.total.cost
         assert site.past.sums(edition).total.parents == whole.total.parents
+
+
+def test_parts_that_take_the_place_of_their_whole_are_one_step(tmp_path: Path) -> None:
+    content, name = world(tmp_path / "content"), "massnahmen/M-%s.yml"
+    rest = "themenfelder: T-VERKEHR, ziele: Z1.1, raeume: R-ALT, federfuehrung: A-BAU"
+    change(content, {"write": {name % 10: f"{{id: M-10, titel: Ganzes, {rest}, kosten: 100}}\n"}})
+    freeze_as(content, "F-1")
+    parts = {
+        name % 11: f"{{id: M-11, titel: Eins, {rest}, teil_von: M-10, kosten: 60.10}}\n",
+        name % 12: f"{{id: M-12, titel: Zwei, {rest}, teil_von: M-10, kosten: 70}}\n",
+    }
+    change(content, {"write": {"fassungen.yml": SECOND.split("  gruende")[0], **parts}})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    into = site.past.into("F-2")
+    assert into
+    steps = [(step.why, step.ids, step.change.low) for step in measure_steps(into, site.past)]
+    assert steps == [("Jetzt in Teilen gerechnet", ("m-11", "m-12"), Decimal("30.10"))]
+
+
+def test_blanks_alone_are_no_marked_words() -> None:
+    assert _piece(Piece(Mark.REMOVED, "\n\n")).before == ""
+    assert _piece(Piece(Mark.ADDED, "\n\n")) == TextPiece(Mark.SAME, "\n\n", "", "")

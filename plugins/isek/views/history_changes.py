@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from isek.history import Change, Depth, Kind, deepest, word_diff
+from isek.history import Change, Depth, Kind, Mark, deepest, word_diff
 from isek.history.changes import CONCEPT, EVENTS
 from isek.history.words import Piece, shortened
 from isek.read.markup import MENTION
@@ -266,5 +266,8 @@ def readable(text: str, told: Told) -> str:
 
 def _piece(piece: Piece) -> TextPiece:
     text = piece.text.strip()
+    if not text:
+        # Blanks alone are no words that anybody would look for.
+        return TextPiece(Mark.SAME, "" if piece.mark is Mark.REMOVED else piece.text, "", "")
     before, _, after = piece.text.partition(text) if text else (piece.text, "", "")
     return TextPiece(piece.mark, before, text, after)

@@ -57,15 +57,13 @@ def money_parts(told: Told, site: Site) -> tuple[Part, ...]:
 def measure_steps(told: Told, past: Past) -> tuple[Step, ...]:
     """Each measure, or each set of measures that were merged or split, whose part of the sum changed."""
     before, after = (_counted(past.sums(edition)) for edition in (told.step.old, told.step.new))
-    parents = {id_key(one) for one in past.sums(told.step.new).total.parents}
+    parts = _new_parts(past.sums(told.step.new), before, after)
     found = []
-    for why, old_ids, new_ids in _families(told, before, after):
+    for why, old_ids, new_ids in _families(told, before, after, parts):
         old = sum((before.get(one, _NOTHING) for one in old_ids), Money())
         new = sum((after.get(one, _NOTHING) for one in new_ids), Money())
         if (old.low, old.high) != (new.low, new.high):
             reason = why or _why(old_ids, new_ids, before, after, told)
-            if reason == _OUT and id_key(old_ids[0]) in parents:
-                reason = _PARTS
             found.append(Step(reason, tuple(new_ids or old_ids), old, new))
     return tuple(found)
 
@@ -76,7 +74,7 @@ def _counted(sums: Sums) -> dict[str, Money]:
 
 
 def _families(
-    told: Told, before: Mapping[str, Money], after: Mapping[str, Money]
+    told: Told, before: Mapping[str, Money], after: Mapping[str, Money], parts: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, list[str], list[str]]]:
     """Measures that belong together on both sides, each once; a reason where an event has brought them together."""
     joined: dict[str, str] = {}
@@ -88,6 +86,8 @@ def _families(
         root = _join(joined, nodes)
         if change.kind is not Kind.RENUMBERED:
             words[root] = "Zusammengelegt" if change.kind is Kind.MERGED else "Geteilt"
+    for whole, found in parts.items():
+        words.setdefault(_join(joined, [f"alt {whole}", *(f"neu {one}" for one in found)]), _PARTS)
     for one in before:
         if one in after and f"alt {one}" not in joined and f"neu {one}" not in joined:
             _join(joined, [f"alt {one}", f"neu {one}"])
@@ -98,6 +98,18 @@ def _families(
     told_why = {_root(joined, root): why for root, why in words.items()}
     for root, (old_ids, new_ids) in families.items():
         yield told_why.get(root, ""), old_ids, new_ids
+
+
+def _new_parts(sums: Sums, before: Mapping[str, Money], after: Mapping[str, Money]) -> dict[str, list[str]]:
+    """The parts that now count in place of a whole which counted itself, by that whole."""
+    found: dict[str, list[str]] = {}
+    for one, posting in sums.postings.items():
+        whole, key = posting.measure.part_of, id_key(one)
+        if whole and key in after and key not in before:
+            above = id_key(whole.id)
+            if above in before and above not in after:
+                found.setdefault(above, []).append(key)
+    return found
 
 
 def _root(joined: Mapping[str, str], node: str) -> str:
