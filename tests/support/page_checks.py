@@ -43,7 +43,7 @@ def _violations_of_frame(page: Page, form: str, rules: Rules) -> Iterator[str]:
     yield from violations(page, f"{form}, Menü", rules, within=".isek-top")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Suche", exact=True).click()
-    expect(page.get_by_role("searchbox", name="Suche")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
     yield from violations(page, f"{form}, Suche", rules, within="dialog")
     page.keyboard.press("Escape")
 

@@ -6,14 +6,15 @@ from site_builds import ROOT
 
 KINDS = (
     "", "leitfragen/", "leitfragen/lf-15/", "empfehlungen/", "themenfelder/", "themenfelder/t-mob/", "ziele/",
-    "raeume/", "raeume/r-alt/", "massnahmen/", "massnahmen/m-001/", "massnahmen/rw1/", "orte/", "zeitplan/", "kosten/",
+    "raeume/", "raeume/r-alt/", "massnahmen/", "massnahmen/m-001/", "orte/", "zeitplan/", "kosten/",
     "umsetzungsstand/", "indikatoren/", "fachkonzepte/", "fachkonzepte/fk-ehk/", "akteure/", "akteure/a-rat/",
     "beschluesse/", "beteiligung/", "stellungnahmen/", "fassungen/", "fassungen/f-4/", "glossar/", "daten/",
-    "impressum/", "datenschutz/", "barrierefreiheit/", "leichte-sprache/", "gebaerdensprache/", "mitmachen/", "suche/",
-    "kapitel/massnahmen/", "kapitel/umsetzung/", "kapitel/einbindung/", "kapitel/bestand/", "gibt-es-nicht/",
+    "impressum/", "barrierefreiheit/", "leichte-sprache/", "gebaerdensprache/", "suche/", "kapitel/massnahmen/",
+    "kapitel/umsetzung/", "gibt-es-nicht/",
 )  # fmt: skip
 """One of each; of the chapters those with most blocks."""
 
 # the blocks stand in the chapters
 CHAPTERS = tuple(f"kapitel/{path.stem[3:]}/" for path in sorted((ROOT / "content/kapitel").glob("*.md")))
-EVERY = tuple(dict.fromkeys((*KINDS, *CHAPTERS)))
+FURTHER = ("massnahmen/m-7.1/", "massnahmen/rw1/", "datenschutz/", "mitmachen/")
+EVERY = tuple(dict.fromkeys((*KINDS, *CHAPTERS, *FURTHER)))
