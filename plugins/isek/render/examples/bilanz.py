@@ -1,0 +1,10 @@
+"""What kinds of change a Fassung brings, each with its number and a sign of its own."""
+
+from __future__ import annotations
+
+from isek.render.examples.samples import of_each
+from isek.views.history_parts import Count, Tally
+
+EXAMPLES = of_each(lambda one: Tally(counts=(Count("neu", "4", one.title), Count("entfallen", "2", "entfallen")))) | {
+    "leer": Tally(counts=()),
+}
