@@ -6,7 +6,7 @@ from site_builds import ROOT
 
 KINDS = (
     "", "leitfragen/", "leitfragen/lf-15/", "empfehlungen/", "themenfelder/", "themenfelder/t-mob/", "ziele/",
-    "raeume/", "raeume/r-alt/", "massnahmen/", "massnahmen/m-001/", "orte/", "zeitplan/", "kosten/",
+    "raeume/", "raeume/r-alt/", "massnahmen/", "massnahmen/m-001/", "karte/", "orte/", "zeitplan/", "kosten/",
     "umsetzungsstand/", "indikatoren/", "fachkonzepte/", "fachkonzepte/fk-ehk/", "akteure/", "akteure/a-rat/",
     "beschluesse/", "beteiligung/", "stellungnahmen/", "fassungen/", "fassungen/f-4/", "glossar/", "daten/",
     "impressum/", "barrierefreiheit/", "leichte-sprache/", "gebaerdensprache/", "suche/", "kapitel/massnahmen/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ from isek.maps.settings import OSM_CREDIT, OSM_LICENCE, OSM_URL, BasemapSource, 
 from isek.maps.sheet import Name, Sheet, draw_sheet
 from isek.maps.source import read_source
 from isek.problems import Problem, problem
+from isek.values.nearest import did_you_mean
 
 _MARGIN = 0.012
 """Degrees of ground around everything that has a place."""
@@ -56,12 +58,24 @@ NO_MAPS = Maps()
 def read_maps(content: Path, names: frozenset[str], shapes: Shapes) -> tuple[Maps, list[Problem]]:
     """The maps of a concept, and what is wrong with `karten.yml` and the files that it names."""
     settings, problems = read_settings(content)
+    missing = list(_missing(settings.basemap, names))
     bounds = _bounds(shapes)
-    if bounds is None:
-        return NO_MAPS, problems
-    ground = Ground(round((bounds[0] + bounds[2]) / 2, 2), round((bounds[1] + bounds[3]) / 2, 2))
+    if bounds is None or missing:
+        return NO_MAPS if bounds is None else Maps(_ground(bounds)), [*problems, *missing]
+    ground = _ground(bounds)
     basemap, more = _basemap(settings.basemap, content, names, ground, bounds)
     return Maps(ground, basemap, tuple(_by_hand(settings, ground))), [*problems, *more]
+
+
+def _missing(source: BasemapSource | None, names: frozenset[str]) -> Iterator[Problem]:
+    if source and source.file and source.file not in names:
+        hint = did_you_mean(source.file, sorted(name for name in names if not name.endswith(".md")))
+        message = f"Die Datei „{source.file}“ fehlt im Inhaltsordner."
+        yield problem("datei-unlesbar", source.at("datei"), message, hint or "Die Datei dort ablegen.")
+
+
+def _ground(bounds: Bounds) -> Ground:
+    return Ground(round((bounds[0] + bounds[2]) / 2, 2), round((bounds[1] + bounds[3]) / 2, 2))
 
 
 def _bounds(shapes: Shapes) -> Bounds | None:
@@ -83,9 +97,6 @@ def _basemap(
 ) -> tuple[Basemap | None, list[Problem]]:
     if source is None or not source.file:
         return None, []
-    if source.file not in names:
-        message = f"Die Datei „{source.file}“ fehlt im Inhaltsordner."
-        return None, [problem("datei-unlesbar", source.at("datei"), message, "Die Datei dort ablegen.")]
     try:
         sheet, digest = _sheet(source, content, names, ground, bounds)
     except RefusedError as refused:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isek.maps.basemap import Maps
 from isek.maps.frames import Frame, Size
 from isek.maps.ground import Box, Outline, Point
-from isek.maps.lettering import Lettered, boxes_of, is_quarter, place_names, width_of
+from isek.maps.lettering import Lettered, boxes_of, is_quarter, place_names
 from isek.maps.pathdata import path_of
 from isek.maps.pins import Placed, Wanted, place_pins
 from isek.maps.shaping import along, area_of, cut_line, cut_ring, length_of, simplified, within
@@ -233,7 +233,7 @@ def _along(outline: Outline, frame: Frame) -> Iterator[Fixed]:
 def _corners(size: Size, bar: Bar) -> list[Fixed]:
     """Where the scale bar and the north arrow stand, at the smallest and at the largest size."""
     length = float(bar.length) / 100 * size.width
-    words = max(length, width_of(bar.text, 11)) / 2 + 6
+    words = max(length, 7 * len(bar.text)) / 2 + 6
     return [
         Fixed(length / 2 + 10, size.height, 0, -16, words + 4, 16),
         Fixed(size.width, 0, -18, 22, 16, 20),

@@ -11,8 +11,6 @@ from isek.maps.frames import Frame
 from isek.maps.sheet import Name
 from isek.maps.sweep import Fixed, free, inside
 
-_LETTER = 0.56
-"""The width of a letter, as a share of the size of its script."""
 _BESIDE = ((0, 0), (0, -18), (0, 18), (-24, 0), (24, 0), (0, -36), (0, 36), (-48, 18), (48, 18), (-48, -18), (48, -18))
 _STRAIGHT = frozenset({"gewaesser", "gruen", "wald", "platz", "gebaeude", "siedlung", "block"})
 
@@ -20,19 +18,21 @@ _STRAIGHT = frozenset({"gewaesser", "gruen", "wald", "platz", "gebaeude", "siedl
 class Style(NamedTuple):
     """How a name is written: its class in CSS, its size in pixels, its rank (the first are placed first).
 
-    `reach` is the least number of pixels that the thing itself must have on the sheet.
+    `reach` is the least number of pixels that the thing itself must have on the sheet, `letter` the width of a letter
+    as a share of the size: bold and spaced ones are wider.
     """
 
     css: str
     size: float
     rank: int
     reach: float
+    letter: float = 0.57
 
 
 _HAND = {
-    "hand-ort": Style("ort", 14, 0, 0),
-    "hand-viertel": Style("viertel", 13, 1, 0),
-    "hand-gewaesser": Style("wasser", 13, 1, 0),
+    "hand-ort": Style("ort", 14, 0, 0, 0.63),
+    "hand-viertel": Style("viertel", 13, 1, 0, 0.65),
+    "hand-gewaesser": Style("wasser", 12.5, 1, 0, 0.72),
     "hand-strasse": Style("strasse", 11.5, 3, 0),
     "hand-hinweis": Style("strasse", 11.5, 2, 0),
 }
@@ -64,7 +64,9 @@ def style_of(kind: str) -> Style:
     if kind in _HAND:
         return _HAND[kind]
     css = _CSS.get(kind, "strasse")
-    return Style(css, 13 if kind == "fluss" else 11.5, BY_NAME[kind].rank, 22)
+    if css == "wasser":
+        return Style(css, 12.5, BY_NAME[kind].rank, 22, 0.72)
+    return Style(css, 11.5, BY_NAME[kind].rank, 22)
 
 
 def place_names(names: Iterable[Name], frame: Frame, taken: Sequence[Fixed], most: int) -> list[Lettered]:
@@ -107,20 +109,20 @@ def _candidates(names: Iterable[Name], frame: Frame) -> list[tuple[Name, Style]]
         if not (box.west < name.x < box.east and box.north < name.y < box.south):
             continue
         style = style_of(name.kind)
-        needed = width_of(name.text, style.size) * 0.7 if name.kind not in _STRAIGHT else style.reach
+        needed = width_of(name.text, style) * 0.7 if name.kind not in _STRAIGHT else style.reach
         if name.kind in _HAND or name.room * scale >= needed:
             found.append((name, style))
     return sorted(found, key=lambda one: (one[1].rank, -one[0].room, one[0]))
 
 
-def width_of(text: str, size: float) -> float:
+def width_of(text: str, style: Style) -> float:
     """About how wide a text is, in pixels."""
-    return len(text) * size * _LETTER
+    return len(text) * style.size * style.letter
 
 
 def _boxes(text: str, style: Style, x: float, y: float, angle: float) -> Iterator[Fixed]:
     """What a name covers: along its line several small boxes, as one of them would cover far too much."""
-    half, height = width_of(text, style.size) / 2 + 3, style.size * 0.62
+    half, height = width_of(text, style) / 2 + 3, style.size * 0.74
     if not angle:
         yield Fixed(x, y, 0, 0, half, height)
         return

@@ -10,8 +10,9 @@ from isek.maps.frames import Frame, Size
 from isek.maps.ground import Point
 from isek.maps.sweep import Fixed, collide, free, inside
 
-MOST = 90
-"""With more, a map shows dots without numbers."""
+MOST = 70
+_ROOM = 2400
+"""Pixels of a sheet for each number. Where there are more numbers, a map shows dots."""
 HALF = 12.5
 _STEM = 21.0
 _RINGS = ((27, 12), (38, 14), (52, 18), (68, 22), (88, 26), (112, 30))
@@ -37,7 +38,7 @@ def place_pins(wanted: Sequence[Wanted], frame: Frame, taken: Sequence[Fixed] = 
     """A place for each number, from north to south, so that near ones do not cross."""
     size = frame.size
     spots = [frame.at(one.place) for one in wanted]
-    if len(wanted) > MOST:
+    if len(wanted) > min(MOST, size.width * size.height / _ROOM):
         return [Placed(None)] * len(wanted)
     found: list[Placed] = [Placed(None)] * len(wanted)
     boxes, stems = list(taken), list[tuple[Point, Point]]()

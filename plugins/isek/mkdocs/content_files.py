@@ -13,7 +13,7 @@ from isek.views.context import Site
 from isek.views.page import SitePage
 
 _TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
-_GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml"})
+_GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml", ".osm", ".pbf"})
 
 
 def is_source(name: str) -> bool:
