@@ -9,8 +9,8 @@ KINDS = (
     "raeume/", "raeume/r-alt/", "massnahmen/", "massnahmen/m-001/", "karte/", "orte/", "zeitplan/", "kosten/",
     "umsetzungsstand/", "indikatoren/", "fachkonzepte/", "fachkonzepte/fk-ehk/", "akteure/", "akteure/a-rat/",
     "beschluesse/", "beteiligung/", "stellungnahmen/", "fassungen/", "fassungen/f-4/", "glossar/", "daten/",
-    "impressum/", "barrierefreiheit/", "leichte-sprache/", "gebaerdensprache/", "suche/", "kapitel/massnahmen/",
-    "kapitel/umsetzung/", "gibt-es-nicht/",
+    "impressum/", "barrierefreiheit/", "leichte-sprache/", "gebaerdensprache/", "suche/", "karte/",
+    "kapitel/massnahmen/", "kapitel/umsetzung/", "gibt-es-nicht/",
 )  # fmt: skip
 """One of each; of the chapters those with most blocks."""
 
