@@ -105,17 +105,27 @@ def test_again_and_elsewhere_it_is_the_same(copy: Path, published: Published) ->
     kept = publish(copy)
     assert "Fassung F-1: archivierte Website geprüft und übernommen." in kept.output
     assert digests(kept.site) == before
+    shutil.rmtree(copy / ".cache")
+    assert digests(publish(copy).site) == before
     assert (kept.site / "pruefsummen.json").read_bytes() == (published.site / "pruefsummen.json").read_bytes()
     fresh = publish(copy, out="anders", TZ="Pacific/Auckland", PYTHONHASHSEED="7")
     assert digests(fresh.site) == before
-    assert sorted(path.name for path in copy.iterdir()) == ["anders", "content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in copy.iterdir()) == [".cache", "anders", "content", "mkdocs.yml", "site"]
 
 
 def test_what_is_damaged_is_built_anew(copy: Path, published: Published) -> None:
+    shutil.rmtree(copy / ".cache")
     (copy / "site" / OLD / "index.html").write_text("x", encoding="utf-8")
-    (copy / "site" / "fassungen/f-2/seite/index.html").unlink()
+    (copy / "site/fassungen/f-2/seite/index.html").unlink()
     again = publish(copy)
     assert again.output.count("die veröffentlichten Dateien sind beschädigt") == 2
+    assert digests(again.site) == digests(published.site)
+    # Both copies are one file.
+    (copy / "site" / OLD / "index.html").write_text("x", encoding="utf-8")
+    # This one is only gone from the site.
+    (copy / "site/fassungen/f-2/seite/index.html").unlink()
+    again = publish(copy)
+    assert again.output.count("die veröffentlichten Dateien sind beschädigt") == 1
     assert digests(again.site) == digests(published.site)
 
 

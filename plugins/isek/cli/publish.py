@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -53,4 +54,6 @@ def _publish(config: Path, path: Path, given: str, out: str, *, draft: bool, reb
         sys.exit(1)
     except PublishError as error:
         raise click.ClickException(str(error)) from error
+    # All is over: nobody need look through what the builds have left.
+    gc.freeze()
     click.echo(f"Fertig. Die Website liegt in {out} ({files} Dateien).")

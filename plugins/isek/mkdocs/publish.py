@@ -20,6 +20,7 @@ from isek.publishing.folders import MANIFEST, MARKER, Target, alone, discard, pr
 from isek.publishing.links import Fault, LinkCheck
 from isek.publishing.manifest import digest, digests, foreign_files, names_in, read_manifest, write_manifest
 from isek.publishing.moment import Moment, epoch_of, moment_of
+from isek.publishing.spares import Spares
 from isek.publishing.swap import put_in_place
 from isek.read.concept import read_concept
 from isek.read.exported import read_exported
@@ -102,6 +103,7 @@ class _Run:
     tell: Tell
     builder: Builder = field(init=False)
     _redirects: dict[str, str] = field(default_factory=dict)
+    _names: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.order.config, self.order.content, self.tell)
@@ -110,6 +112,11 @@ class _Run:
     def site(self) -> Path:
         """Where the new site is built."""
         return self.target.new
+
+    @property
+    def spares(self) -> Spares:
+        """The spare copies of archived sites."""
+        return Spares.of(self.order.config.parent / ".cache", self.target.live)
 
     def run(self) -> int:
         """Everything up to the new site in its place; the number of its files."""
@@ -123,9 +130,9 @@ class _Run:
             for archive in found:
                 self._archive(archive)
             files = self._manifest(found)
-            self._verify(files, found)
+            self._verify(files)
             self.tell("Setze die neue Website an die Stelle der alten …")
-            put_in_place(self.target)
+            put_in_place(self.target, lambda old: self._keep_archives(old, found))
         except BaseException:
             if self.site.exists():
                 discard(self.site)
@@ -163,11 +170,12 @@ class _Run:
         self._redirects = built.redirects
         if self.order.draft:
             _remove(self.site, _FOR_ENGINES)
+        self._names = list(names_in(self.site))
 
     def _archive(self, archive: Archive) -> None:
         """The archived site of a Fassung: the one that is published, else a new one."""
         base, addresses = self.builder.base, self._addresses()
-        there = kept(archive, self.target.live, base, addresses | self._redirects.keys())
+        there = kept(archive, self.target.live, self.spares, base, addresses | self._redirects.keys())
         if isinstance(there, Kept) and not self.order.rebuild:
             take_over(there, archive, self.site)
             self.tell(f"Fassung {archive.id}: archivierte Website geprüft und übernommen.")
@@ -177,14 +185,9 @@ class _Run:
         self._build_archive(archive, addresses)
 
     def _addresses(self) -> frozenset[str]:
-        """Those of the pages of the current site."""
-        pages = (name for name in self._current() if name == "index.html" or name.endswith("/index.html"))
+        """Those of the pages of the current site, without what only leads on."""
+        pages = (name for name in self._names if name == "index.html" or name.endswith("/index.html"))
         return frozenset(name.removesuffix("index.html") for name in pages) - set(self._redirects)
-
-    def _current(self, but: Iterable[Archive] = ()) -> list[str]:
-        """The files of the current site, without those of archived ones."""
-        others = tuple(archive.address for archive in but)
-        return [name for name in names_in(self.site) if not name.startswith(others)]
 
     def _build_archive(self, archive: Archive, addresses: frozenset[str]) -> None:
         docs = self.site / MARKER / archive.id
@@ -198,7 +201,13 @@ class _Run:
         _remove(folder, (*_FOR_ENGINES, *_FOR_SERVERS))
         self._tell_faults(archive)
         write_manifest(folder, digests(folder), about(archive, base, manner.leads_to))
+        self.spares.stock(archive.id, folder)
         shutil.rmtree(docs)
+
+    def _keep_archives(self, old: Path, found: list[Archive]) -> None:
+        """The archived sites of the old site are copies of those in the new one: the next run takes them."""
+        for archive in found:
+            self.spares.keep(archive.id, old / archive.address, self.target.live / archive.address)
 
     def _today(self, address: str, addresses: frozenset[str]) -> str | None:
         """The address that stands for one of an archived site."""
@@ -215,7 +224,7 @@ class _Run:
 
     def _manifest(self, found: list[Archive]) -> dict[str, str]:
         """The SHA-256 of every file of the whole site, as its manifest lists them."""
-        files = {name: digest(self.site / name) for name in self._current(found)}
+        files = digests(self.site, self._names)
         for archive in found:
             folder = self.site / archive.address
             manifest = read_manifest(folder)
@@ -225,10 +234,10 @@ class _Run:
         write_manifest(self.site, files)
         return files
 
-    def _verify(self, files: dict[str, str], found: list[Archive]) -> None:
+    def _verify(self, files: dict[str, str]) -> None:
         """Stop where the current site leads nowhere or loads anything from elsewhere."""
         self.tell("Prüfe die fertige Website …")
-        _refuse(LinkCheck(self.site, files.keys(), self.builder.base).faults(self._current(found)))
+        _refuse(LinkCheck(self.site, files.keys(), self.builder.base).faults(self._names))
 
 
 def _refuse(faults: list[Fault]) -> None:

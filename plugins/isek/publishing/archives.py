@@ -13,7 +13,9 @@ from typing import Any
 from isek.history import Edition, Frozen, History
 from isek.history.frozen import copy_name
 from isek.publishing.errors import PublishError
-from isek.publishing.manifest import digest, names_in, read_manifest, write_manifest
+from isek.publishing.folders import MANIFEST
+from isek.publishing.manifest import digest, digests, read_manifest, write_manifest
+from isek.publishing.spares import Spares
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS
 
@@ -69,11 +71,15 @@ def archives(history: History | None, newest_holds: bool) -> list[Archive]:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An archived site of the live folder that is taken over: its files with their SHA-256, and what it is."""
+    """An archived site that is taken over: its files with their SHA-256, and what it is.
+
+    `spare` says that the folder is a spare copy, which may be moved.
+    """
 
     folder: Path
     files: Mapping[str, str]
     about: Mapping[str, Any]
+    spare: bool = False
 
 
 def about(archive: Archive, base: str, leads_to: Collection[str]) -> dict[str, Any]:
@@ -90,7 +96,7 @@ def about(archive: Archive, base: str, leads_to: Collection[str]) -> dict[str, A
     }
 
 
-def kept(archive: Archive, live: Path, base: str, addresses: Collection[str]) -> Kept | str:
+def kept(archive: Archive, live: Path, spares: Spares, base: str, addresses: Collection[str]) -> Kept | str:
     """The archived site that is already published, or in German why it must be built.
 
     Raises PublishError where it was made from a Fassung that has been changed since.
@@ -109,7 +115,10 @@ def kept(archive: Archive, live: Path, base: str, addresses: Collection[str]) ->
     if not set(manifest.get("fuehrt_zu", ())) <= set(addresses):
         return "wird gebaut, denn Seiten der heutigen Website sind nicht mehr da"
     files: dict[str, str] = manifest["dateien"]
-    if sorted(names_in(folder)) != sorted(files) or any(digest(folder / name) != one for name, one in files.items()):
+    spare = spares.find(archive.id, folder)
+    if spare and digests(spare) == files:
+        return Kept(spare, files, manifest, spare=True)
+    if digests(folder) != files:
         return "wird gebaut, denn die veröffentlichten Dateien sind beschädigt"
     return Kept(folder, files, manifest)
 
@@ -117,11 +126,29 @@ def kept(archive: Archive, live: Path, base: str, addresses: Collection[str]) ->
 def take_over(found: Kept, archive: Archive, site: Path) -> None:
     """Put a kept archived site into a new one, without copying where that can be helped."""
     target = site / archive.address
-    changed = found.about["gilt"] is not archive.valid
+    if found.about["gilt"] is not archive.valid:
+        _take_over_restated(found, archive, target)
+    elif not (found.spare and _moved(found.folder, target)):
+        for name in (*found.files, MANIFEST):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            _link(found.folder / name, target / name)
+
+
+def _moved(folder: Path, target: Path) -> bool:
+    """Whether a folder could be moved; not to another file system."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.rename(target)
+    except OSError:
+        return False
+    return True
+
+
+def _take_over_restated(found: Kept, archive: Archive, target: Path) -> None:
     files = dict(found.files)
     for name in found.files:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        if changed and name.endswith(".html"):
+        if name.endswith(".html"):
             _restate(found.folder / name, target / name, archive)
             files[name] = digest(target / name)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +14,33 @@ from isek.publishing.folders import MANIFEST, MARKER
 FORMAT = 1
 
 
-def names_in(folder: Path, prefix: str = "") -> Iterator[str]:
+def names_in(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, with forward slashes; but not its manifest, nor what a build needs."""
+    return _names(str(folder), "")
+
+
+def _names(folder: str, prefix: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
-            if not prefix and entry.name in {MANIFEST, MARKER}:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from names_in(folder / entry.name, f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name
+        found = sorted(entries, key=lambda one: one.name)
+    for entry in found:
+        if not prefix and entry.name in {MANIFEST, MARKER}:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name
 
 
-def digest(path: Path) -> str:
+def digest(path: Path | str) -> str:
     """The SHA-256 of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    # There are thousands of small ones.
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+        return hashlib.sha256(stream.read()).hexdigest()
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below a folder by its path."""
-    return {name: digest(folder / name) for name in names_in(folder)}
+def digests(folder: Path, names: Iterable[str] | None = None) -> dict[str, str]:
+    """The SHA-256 of some files below a folder by their paths; by default of all."""
+    return {name: digest(f"{folder}/{name}") for name in (names_in(folder) if names is None else names)}
 
 
 def write_manifest(folder: Path, files: Mapping[str, str], more: Mapping[str, Any] | None = None) -> None:

@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,8 +27,11 @@ _CAUSES = {
 }
 
 
-def put_in_place(target: Target) -> None:
-    """Put the new folder in place of the live one, and delete the old. Raises PublishError: nothing has changed."""
+def put_in_place(target: Target, before_it_goes: Callable[[Path], object] = lambda _: None) -> None:
+    """Put the new folder in place of the live one, and delete the old. Raises PublishError: nothing has changed.
+
+    `before_it_goes` is given the old one.
+    """
     shutil.rmtree(target.new / MARKER)
     if target.live.exists():
         _like(target.live, target.new)
@@ -40,6 +44,7 @@ def put_in_place(target: Target) -> None:
         cause = _CAUSES.get(error.errno or 0, f"{error.strerror}.")
         raise PublishError(f"Der Ordner „{target.live}“ lässt sich nicht austauschen. {cause}") from error
     if left:
+        before_it_goes(left)
         discard(left)
 
 
