@@ -17,6 +17,7 @@ GOOD = """<a href="../">Start</a><a href='../massnahmen/m-1/#kosten'>x</a><a hre
 <link rel="canonical" href="https://elsewhere.example/"><link rel="stylesheet" href="../assets/a.css">
 <img src="data:image/png;base64,x" alt="a > b src=https://x.example/ href='c'">
 <img src="../assets/a.svg" srcset="../assets/a.svg 1x, ../assets/a.svg 2x">
+<picture><source srcset="../assets/a.svg#svgView(viewBox(-1,2,3,4)), ../assets/a.svg 2x"></picture>
 <code>&lt;img src="https://shown.example/"&gt;</code> <p>src="https://said.example/"</p>
 <svg><use href="#hier"/></svg><form action="../massnahmen/"></form>"""
 FILES = {

@@ -18,6 +18,8 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]++)(?:\s*=\s*("[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
 _ADDRESSES = frozenset({"href", "xlink:href", "src", "srcset", "poster", "data", "action", "rel"})
+_SRCSET = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
+"""An address ends at a blank, and may hold commas."""
 _ID = re.compile(r"""\s(?:id|name)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _CSS = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*(?P<address>[^"')\s;]+)""", re.IGNORECASE)
 _LOADED = frozenset(
@@ -148,7 +150,7 @@ def _links(text: str) -> Iterator[tuple[str, bool]]:
             continue
         for name, value in attributes.items():
             if name == "srcset":
-                yield from ((one.split()[0], True) for one in value.split(",") if one.strip())
+                yield from ((address, True) for address in _SRCSET.findall(value))
             elif name != "rel":
                 yield value.strip(), loaded
 
