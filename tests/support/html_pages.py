@@ -136,7 +136,9 @@ class HtmlSite:
         """Whether there is such a page or file and, in a page, such an id."""
         page = self.pages.get(path)
         if page is None:
-            return bool(path) and not fragment and (self.root / path).is_file()
+            # Of a picture a part may be shown.
+            whole = not fragment or fragment.startswith("svgView(")
+            return bool(path) and whole and (self.root / path).is_file()
         return not fragment or fragment in page.ids
 
     def linked(self, address: str) -> set[str]:
