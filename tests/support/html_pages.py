@@ -87,6 +87,11 @@ class HtmlPage:
         """The words of the whole page, blanks made one."""
         return " ".join(self.all("body")[0].text.split())
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the page sends its readers to another address at once."""
+        return any(element.attributes.get("http-equiv") == "refresh" for element in self.all("meta"))
+
     def links(self) -> Iterator[str]:
         """Every address that the page names, as written."""
         for element in self.elements:
@@ -110,8 +115,8 @@ class HtmlSite:
 
     @property
     def addresses(self) -> set[str]:
-        """Where the pages are, without the page for what is not found."""
-        return set(self.pages) - {"404.html"}
+        """Where the pages are, without the page for what is not found and those that only lead on from an old number."""
+        return {address for address, page in self.pages.items() if address != "404.html" and not page.leads_on}
 
     def broken_links(self) -> list[str]:
         """Each internal link of a page that does not resolve to a file and an id: `page → link`."""
