@@ -115,7 +115,7 @@ class HtmlSite:
 
     @property
     def addresses(self) -> set[str]:
-        """Where the pages are, without the page for what is not found and those that only lead on from an old number."""
+        """Where the pages are, without those for what is not found and those that only lead on."""
         return {address for address, page in self.pages.items() if address != "404.html" and not page.leads_on}
 
     def broken_links(self) -> list[str]:
