@@ -48,7 +48,7 @@ def test_colours_logo_and_fonts(tmp_path: Path) -> None:
 def test_field_with_a_colour_of_its_own(tmp_path: Path) -> None:
     pages = built(tmp_path, "", '"#7a5c00"').pages
     css = (pages.root / "assets/isek/isek.css").read_text(encoding="utf-8")
-    assert ".isek-hue-feld-t-ort { --f: #7a5c00; }" in css
+    assert ".isek-hue-feld-t-ort { --f: #7a5c00;" in css
     assert "isek-hue-feld-t-ort" in pages.pages["themenfelder/t-ort/"].source
     assert "isek-hue-2" in pages.pages["themenfelder/t-gruen/"].source
 
