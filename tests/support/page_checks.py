@@ -54,7 +54,7 @@ def violations(
     """What axe finds: rule, element and cause."""
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(axe())
-    options: dict[str, Any] = {"runOnly": rules, "resultTypes": ["violations"]}
+    options: dict[str, Any] = {"runOnly": rules, "resultTypes": ["violations"], "selectors": False, "preload": False}
     if but:
         options["rules"] = {name: {"enabled": False} for name in but}
     call = "([within, options]) => axe.run(within ? {include: [within]} : document, options)"
