@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -49,6 +50,7 @@ class Builder:
         self._file = config
         self._tell = tell
         self._content = content
+        self._has_built = False
         # Material advertises its successor at every start.
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         with self._listening():
@@ -69,6 +71,9 @@ class Builder:
 
     def build(self, job: Job, manner: Manner) -> Build:
         """Build a site; what was made of the concept."""
+        if self._has_built:
+            gc.collect()
+        self._has_built = True
         plugins = None if job.search else self._without_search()
         with self._listening(), epoch(job.epoch):
             config = self._loaded(
@@ -90,6 +95,8 @@ class Builder:
         finally:
             # MkDocs keeps the plugin for the next site.
             concept.manner = USUAL
+            # Whatever is done next would make the collector walk all that the build has left.
+            gc.disable()
             config.plugins.on_shutdown()
         return concept.build
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -68,6 +69,8 @@ def publish(order: Order, tell: Tell) -> int:
     except OSError as error:
         where = f"„{error.filename}“: " if error.filename else ""
         raise PublishError(f"{where}{error.strerror or error}.") from error
+    finally:
+        gc.enable()
 
 
 def _refuse_own_folder(target: Target, order: Order) -> None:

@@ -62,7 +62,8 @@ class LinkCheck:
     base: str = ""
     _root: str = field(init=False)
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
-    _seen: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _seen: dict[tuple[str | int, str], str | None] = field(default_factory=dict)
+    _tags: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._root = urlsplit(self.base).path.rstrip("/") + "/"
@@ -78,8 +79,16 @@ class LinkCheck:
         elif name.endswith(".html"):
             text = self._text(name)
             self._anchors[name] = _ids(text)
-            for address, loaded in _links(text):
-                yield from self._resource(name, address) if loaded else self._link(name, address)
+            for tag in _TAG.finditer(text):
+                for address, loaded in self._links(tag):
+                    yield from self._resource(name, address) if loaded else self._link(name, address)
+
+    def _links(self, tag: re.Match[str]) -> tuple[tuple[str, bool], ...]:
+        """The addresses in a tag, and whether a browser loads them by itself. Most tags stand on many pages."""
+        found = self._tags.get(tag[0])
+        if found is None:
+            found = self._tags[tag[0]] = tuple(_links(tag))
+        return found
 
     def _text(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8", errors="replace")
@@ -92,8 +101,12 @@ class LinkCheck:
             yield from self._link(page, address)
 
     def _link(self, page: str, address: str) -> Iterator[Fault]:
-        # On pages of one folder the same text means the same.
-        key = (posixpath.dirname(page) if not address.startswith("#") else page, address)
+        depth = page.count("/")
+        if address.startswith("#"):
+            key: tuple[str | int, str] = (page, address)
+        else:
+            # What leads up to the root means the same on all pages of one depth, else on those of one folder.
+            key = (depth if address.startswith("../" * depth) else posixpath.dirname(page), address)
         if key not in self._seen:
             self._seen[key] = self._cause(page, address)
         cause = self._seen[key]
@@ -137,22 +150,20 @@ def _ids(text: str) -> frozenset[str]:
     return frozenset([_value(found) for found in _ID.findall(text)])
 
 
-def _links(text: str) -> Iterator[tuple[str, bool]]:
-    """The addresses in a page, and whether a browser loads them by itself."""
-    for tag in _TAG.finditer(text):
-        written = ((name.lower(), value) for name, value in _ATTRIBUTE.findall(tag["attributes"]) if value)
-        attributes = {name: _value(value) for name, value in written if name in _ADDRESSES}
-        kind = tag["name"].lower()
-        loaded = kind not in {"a", "area", "link"} or (
-            kind == "link" and not _LOADED.isdisjoint(attributes.get("rel", "").lower().split())
-        )
-        if kind == "link" and not loaded:
-            continue
-        for name, value in attributes.items():
-            if name == "srcset":
-                yield from ((address, True) for address in _SRCSET.findall(value))
-            elif name != "rel":
-                yield value.strip(), loaded
+def _links(tag: re.Match[str]) -> Iterator[tuple[str, bool]]:
+    written = ((name.lower(), value) for name, value in _ATTRIBUTE.findall(tag["attributes"]) if value)
+    attributes = {name: _value(value) for name, value in written if name in _ADDRESSES}
+    kind = tag["name"].lower()
+    loaded = kind not in {"a", "area", "link"}
+    if kind == "link":
+        loaded = not _LOADED.isdisjoint(attributes.get("rel", "").lower().split())
+        if not loaded:
+            return
+    for name, value in attributes.items():
+        if name == "srcset":
+            yield from ((address, True) for address in _SRCSET.findall(value))
+        elif name != "rel":
+            yield value.strip(), loaded
 
 
 def _value(written: str) -> str:
