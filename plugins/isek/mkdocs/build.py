@@ -116,7 +116,8 @@ class Build:
     @cached_property
     def writer(self) -> Writer:
         """Makes the HTML of each page."""
-        return Writer(self.site, self.addresses, *extensions_of(self._config))
+        cache = Path(self._config.config_file_path).parent / ".cache" / "isek" / "templates"
+        return Writer(self.site, self.addresses, *extensions_of(self._config), cache)
 
     @cached_property
     def addresses(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -30,7 +31,7 @@ _NO_HEADINGS: tuple[Heading, ...] = ()
 class Writer:
     """Writes the pages of a site. Texts know their file, so that links in them lead from there.
 
-    `addresses` gives the address of the page that a content file became.
+    `addresses` gives the address of the page that a content file became; `cache` is a folder to keep things in.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Writer:
         addresses: Mapping[str, str],
         extensions: Sequence[str],
         configs: Mapping[str, dict[str, Any]],
+        cache: Path,
     ) -> None:
         self._site = site
         self._addresses = addresses
@@ -50,7 +52,7 @@ class Writer:
         self._configs = configs
         self._renderers = [self._renderer()]
         self._depth = 0
-        self._pages = Pages(site, self._prose, self._line)
+        self._pages = Pages(site, self._prose, self._line, cache)
 
     def page(self, view: SitePage, source: str) -> Written:
         """The HTML of a page; `source` is its Markdown as other plugins may have changed it."""

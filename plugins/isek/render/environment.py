@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2.bccache import BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -25,7 +29,16 @@ SAFE = ("https://", "http://", "mailto:", "tel:")
 _FIRST_HEADING = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
 
 
-def environment(block: MarkdownCall, inline: MarkdownCall) -> Environment:
+def compiled_in(folder: Path) -> BytecodeCache | None:
+    """Keeps compiled templates in a folder, for the next run; None where nothing can be written."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return FileSystemBytecodeCache(str(folder))
+    return None
+
+
+def environment(block: MarkdownCall, inline: MarkdownCall, compiled: BytecodeCache | None = None) -> Environment:
     """The environment with its filters: `markdown`, `inline` and `file`."""
     made = Environment(
         loader=PackageLoader("isek.render", "templates"),
@@ -34,6 +47,7 @@ def environment(block: MarkdownCall, inline: MarkdownCall) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     made.filters["markdown"] = _filter(block)
     made.filters["inline"] = _filter(inline)
@@ -49,16 +63,22 @@ def _filter(call: MarkdownCall) -> Callable[[Context, Prose | str], Markup]:
     return rendered
 
 
+def _rendered(template: Template, variables: dict[str, Any]) -> Markup:
+    """A small template that knows no more than its variables: to hand over the rest takes longer than to render it."""
+    context = template.new_context(variables, shared=True)
+    return Markup("".join(template.root_render_func(context)).strip())
+
+
 class Links(dict[Item, Markup]):
     """Items as HTML, each made once for all pages of one depth; `up` is their way to the root."""
 
     def __init__(self, template: Template, up: str) -> None:
         super().__init__()
-        self._render = template.render
+        self._template = template
         self.up = up
 
     def __missing__(self, item: Item) -> Markup:
-        made = self[item] = Markup(self._render(item=item, href=self._href(item)).strip())
+        made = self[item] = _rendered(self._template, {"item": item, "href": self._href(item)})
         return made
 
     def _href(self, item: Item) -> str | None:
@@ -74,7 +94,7 @@ class Cells(dict[Cell, Markup]):
 
     def __init__(self, template: Template, links: Links, here: str) -> None:
         super().__init__()
-        self._render = template.render
+        self._template = template
         self._context: dict[str, Any] = {"a": links, "here": here}
 
     def at(self, here: str) -> None:
@@ -82,7 +102,7 @@ class Cells(dict[Cell, Markup]):
         self._context["here"] = here
 
     def __missing__(self, cell: Cell) -> Markup:
-        made = Markup(self._render(self._context, cell=cell).strip())
+        made = _rendered(self._template, self._context | {"cell": cell})
         if not isinstance(cell.text, Prose):  # what stands in Markdown may lead elsewhere on another page
             self[cell] = made
         return made

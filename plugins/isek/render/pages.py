@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from isek.markdown.glossary import Explained, Glossary, forms_of
 from isek.markdown.own_blocks import BlockCall
 from isek.markdown.renderer import Heading
 from isek.render.blocks import ENTRIES, BlockReader, title_of
-from isek.render.environment import ByDepth, MarkdownCall, environment, without_title
+from isek.render.environment import ByDepth, MarkdownCall, compiled_in, environment, without_title
 from isek.views.context import Site
 from isek.views.naming import up_from
 from isek.views.page import SitePage
@@ -28,13 +29,22 @@ def glossary_of(site: Site) -> Glossary:
 
 
 class Pages:
-    """Renders the pages of one site. The two calls render an editor's Markdown for the page at an address."""
+    """Renders the pages of one site. The two calls render an editor's Markdown for the page at an address.
 
-    def __init__(self, site: Site, markdown_block: MarkdownCall, markdown_inline: MarkdownCall) -> None:
+    With a folder `cache`, templates that an earlier run has compiled are taken from there.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        markdown_block: MarkdownCall,
+        markdown_inline: MarkdownCall,
+        cache: Path | None = None,
+    ) -> None:
         self.site = site
         self._blocks = BlockReader(site)
         self._glossary = glossary_of(site)
-        self._environment = environment(markdown_block, markdown_inline)
+        self._environment = environment(markdown_block, markdown_inline, compiled_in(cache) if cache else None)
         self._places = ByDepth(
             self._environment.get_template("parts/link.html"), self._environment.get_template("parts/zelle.html")
         )
