@@ -30,13 +30,13 @@ def _write(path: Path, layer: str, features: list[dict[str, Any]], zone: str) ->
     from numpy import array  # noqa: PLC0415 -- comes with the heavy libraries
 
     library = shapely()
-    solids = [moved(library.geometry.shape(one["geometry"]), WGS84, zone) for one in features]
+    solids = moved(array([library.geometry.shape(one["geometry"]) for one in features]), WGS84, zone)
     kinds = {solid.geom_type for solid in solids}
     names = list(features[0]["properties"])
     rows = [one["properties"] for one in features]
     pyogrio().raw.write(
         path,
-        geometry=library.to_wkb(array(solids, dtype=object)),
+        geometry=library.to_wkb(solids),
         field_data=[_column([row[name] for row in rows], array) for name in names],
         fields=names,
         geometry_type=kinds.pop() if len(kinds) == 1 else "Unknown",

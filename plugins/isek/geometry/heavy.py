@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from functools import cache
 from typing import Any
@@ -12,6 +13,8 @@ WGS84 = "EPSG:4326"
 @cache
 def shapely() -> Any:
     """The library of plane geometry."""
+    # Its arrays bring a library of linear algebra that starts threads on all cores; nobody here asks it for anything.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import shapely as loaded  # noqa: PLC0415
 
     return loaded
@@ -46,7 +49,7 @@ def transformer(source: str, target: str) -> Any:
 
 
 def moved(solid: Any, source: str, target: str) -> Any:
-    """A geometry in another system, without heights."""
+    """A geometry, or an array of them, in another system, without heights."""
     change, library = transformer(source, target), shapely()
 
     def pairs(coordinates: Any) -> Any:
