@@ -156,5 +156,6 @@ def _font(name: str, size: int) -> Font:
 def _png(image: Image.Image) -> bytes:
     """Few colours in a palette: a third of the size."""
     written = BytesIO()
-    image.quantize(48, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    few = image.quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(written, "PNG", compress_level=8)
     return written.getvalue()
