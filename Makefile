@@ -78,6 +78,7 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installiere, was zum Bauen gebraucht wird …"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q plugins theme # pip does so with packages, but not with editable ones
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
