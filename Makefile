@@ -1,4 +1,4 @@
-# Wenige Wörter: make site | serve | test | check | bench | lock | clean
+# Wenige Wörter: make site | show | serve | test | check | bench | lock | clean
 # `make` allein zeigt, was sie tun.
 
 SHELL := bash
@@ -20,10 +20,17 @@ help: ## zeigt diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
 
 .PHONY: site
-site: $(VENV)/.site ## baut content/ zur fertigen Website in site/
-	@$(BIN)/mkdocs build --strict --quiet --site-dir site
-	@echo "Fertig. Die Website liegt in $(CURDIR)/site"
-	@echo "Zum Ansehen: make serve, dann im Browser http://$(ADRESSE)/ öffnen"
+site: $(VENV)/.site ## baut content/ zur fertigen Website in site/, mit allen archivierten Fassungen
+	@test -e site/pruefsummen.json || rm -rf site
+	@$(BIN)/isek publish --lokal --out $(CURDIR)/site
+	@echo "Zum Ansehen: make show, dann im Browser http://$(ADRESSE)/ öffnen"
+
+.PHONY: show
+show: ## zeigt, was in site/ liegt
+	@test -e site/index.html || { echo "In site/ liegt noch nichts. Zuerst: make site" >&2; exit 1; }
+	@echo "Die Website: http://$(ADRESSE)/ – beenden mit Strg+C"
+	@$(PYTHON) -m http.server --directory site --bind $(firstword $(subst :, ,$(ADRESSE))) $(lastword $(subst :, ,$(ADRESSE))) >/dev/null 2>&1 \
+	  || { echo "Das ging nicht; vielleicht ist die Adresse belegt: make show ADRESSE=127.0.0.1:8001" >&2; exit 1; }
 
 .PHONY: serve
 serve: $(VENV)/.site ## zeigt die Website und baut sie bei jeder Änderung neu
@@ -63,7 +70,7 @@ lock: ## legt die Versionen aller Abhängigkeiten neu fest (braucht uv)
 
 .PHONY: clean
 clean: ## entfernt Gebautes und die Umgebung
-	@rm -rf $(VENV) site dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) site site.neu site.alt dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps make a second call quick; they are renewed when the locks or the entry points change.

@@ -12,7 +12,7 @@ import pytest
 from frozen_world import TODAY, change
 from isek.check import load
 from isek.publishing.decided import holds_unchanged, undecided
-from isek.publishing.moment import moment_of
+from isek.publishing.moment import local_moment, moment_of
 from isek.schema.revisions import Revision
 from published import SECOND, one_frozen, second, two_frozen
 
@@ -128,6 +128,25 @@ def test_moment_of_a_commit(content: Path, revision: Revision, tmp_path: Path) -
     assert "in keinem Commit" in when(content, revision)[1]
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "shallow")
     assert when(tmp_path / "shallow" / "content", revision)[0] == date(2026, 3, 4)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
+def test_moment_of_a_look(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the commit, as long as it is all of the content: what is entered today must not lie in the future."""
+
+    def looked() -> date:
+        return datetime.fromtimestamp(local_moment(content, date(2026, 11, 24)).epoch, UTC).date()
+
+    assert looked() == date(2026, 11, 24)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "x")
+    assert looked() == date(2026, 3, 4)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert looked() == date(2026, 11, 24)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    (content / "konzept.yml").write_text("titel: y\n", encoding="utf-8")
+    assert looked() == date(2026, 11, 24)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")

@@ -206,6 +206,41 @@ def test_an_archive_needs_nothing_but_the_frozen_file(copy: Path, published: Pub
     assert 'rel="canonical"' not in page
 
 
+def test_a_look_at_it(tmp_path: Path) -> None:
+    """What `make site` does: all of it, little is said, a draft says that it is one, nothing is in its way."""
+    content = one_frozen(tmp_path)
+    first = publish(tmp_path, "--lokal")
+    assert first.output == f"Fertig. Die Website liegt in site ({len(digests(first.site))} Dateien).\n"
+    assert "Sie gilt heute." in html(first.site, OLD)
+    assert "isek-notice" not in html(first.site, "massnahmen/m-1/")
+    (first.site / "bilder/.DS_Store").touch()
+    second(content)
+    register = (content / "fassungen.yml").read_text(encoding="utf-8").replace("  anlass:", "  stand: entwurf\n  # ")
+    change(content, {"write": {"fassungen.yml": register}})
+    draft = publish(tmp_path, "--lokal")
+    assert draft.output.startswith("Der Inhalt ist ein Entwurf, den noch niemand beschlossen hat.")
+    assert "Entwurf – nicht beschlossen." in html(draft.site, "massnahmen/m-1/")
+    assert "1.500.000" in html(draft.site, f"{OLD}massnahmen/m-1/")
+    assert draft.pages.broken_links() == []
+
+
+def test_a_look_is_strict(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    change(content, {"write": {"notizen.yml": "a: 1\n"}})
+    assert "[unbekannte-datei]" in publish(tmp_path, "--lokal").output
+    assert publish(tmp_path, "--lokal").code == 1
+    assert publish(tmp_path).code == 0
+
+
+def test_a_look_at_another_branch(copy: Path) -> None:
+    """What only lies here may be frozen again."""
+    change(copy / "content", {"replace": {"themenfelder.yml": ["titel: Verkehr", "titel: Wege"]}})
+    freeze_as(copy / "content", "F-2")
+    again = publish(copy, "--lokal")
+    assert again.code == 0, again.output
+    assert "Wege" in html(again.site, "fassungen/f-2/seite/themenfelder/t-verkehr/")
+
+
 def test_called_wrongly(tmp_path: Path) -> None:
     assert publish(tmp_path).code == 2
     (tmp_path / "content").mkdir()

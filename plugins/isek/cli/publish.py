@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from isek.cli.check import lines
 from isek.cli.content import DEFAULT, NoContentError, content_option, folder
 from isek.cli.german import GermanCommand
+
+if TYPE_CHECKING:
+    from isek.mkdocs.publish import Order
 
 
 @click.command(
@@ -19,16 +23,21 @@ from isek.cli.german import GermanCommand
     epilog="""\b
 Beispiele:
   isek publish --out /var/www/isek/site
-  isek publish --out public --entwurf""",
+  isek publish --out public --entwurf
+  isek publish --out site --lokal""",
 )
 @click.option("--out", metavar="ORDNER", required=True, help="Wohin; ein neuer Ordner oder ein früher so gefüllter.")
 @click.option("--entwurf", "draft", is_flag=True, help="Auch Unbeschlossenes, mit Hinweis und ohne Suchmaschinen.")
 @click.option("--rebuild", is_flag=True, help="Baut auch archivierte Websites neu, mit dem heutigen Aussehen.")
+@click.option("--lokal", "local", is_flag=True, help="Nur zum Ansehen hier: Warnungen halten auf, Entwürfe nicht.")
 @content_option
-def publish(out: str, draft: bool, rebuild: bool, content: str | None) -> None:
+def publish(out: str, draft: bool, rebuild: bool, local: bool, content: str | None) -> None:
     """Baut die Website und die archivierten daneben und tauscht die veröffentlichte in einem Schritt aus.
 
     Jede eingefrorene Fassung bekommt eine archivierte Website; sie wird einmal gebaut und danach nur geprüft.
+
+    Mit --lokal bekommt Unbeschlossenes von selbst den Hinweis; als heute gilt der Tag des letzten Commits, wenn sich
+    seitdem etwas geändert hat, der des Rechners.
 
     Gelesen wird auch die mkdocs.yml neben dem Ordner der Inhalte. Bricht der Lauf ab, bleibt die alte Website ganz.
     Exit-Code: 0 veröffentlicht, 1 etwas hält auf, 2 falscher Aufruf oder nichts zu lesen.
@@ -38,15 +47,16 @@ def publish(out: str, draft: bool, rebuild: bool, content: str | None) -> None:
     config = path.absolute().parent / "mkdocs.yml"
     if not config.is_file():
         raise NoContentError(f"Neben dem Ordner „{given}“ fehlt die „mkdocs.yml“ mit Titel und Adresse der Website.")
-    _publish(config, path, given, out, draft=draft, rebuild=rebuild)
+    from isek.mkdocs.publish import Order
+
+    _publish(Order(config, path.absolute(), Path(out), draft, rebuild, local), given)
 
 
-def _publish(config: Path, path: Path, given: str, out: str, *, draft: bool, rebuild: bool) -> None:
-    from isek.mkdocs.publish import Order, RefusedError, publish
+def _publish(order: Order, given: str) -> None:
+    from isek.mkdocs.publish import RefusedError, publish
     from isek.publishing.errors import PublishError
     from isek.reports import summary
 
-    order = Order(config, path.absolute(), Path(out), draft, rebuild)
     try:
         files = publish(order, click.echo)
     except RefusedError as refused:
@@ -56,4 +66,4 @@ def _publish(config: Path, path: Path, given: str, out: str, *, draft: bool, reb
         raise click.ClickException(str(error)) from error
     # All is over: nobody need look through what the builds have left.
     gc.freeze()
-    click.echo(f"Fertig. Die Website liegt in {out} ({files} Dateien).")
+    click.echo(f"Fertig. Die Website liegt in {order.out} ({files} Dateien).")

@@ -34,13 +34,17 @@ _SEARCH = frozenset({"search", "isek/search"})
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A site to build: into `site`, from `docs`, for the address `url` (blank if unknown), as of `epoch` seconds."""
+    """A site to build: into `site`, from `docs`, for the address `url` (blank if unknown), as of `epoch` seconds.
+
+    With `strict` whatever MkDocs warns of stops it.
+    """
 
     site: Path
     docs: Path
     url: str
     epoch: int
     search: bool = True
+    strict: bool = False
 
 
 class Builder:
@@ -77,7 +81,11 @@ class Builder:
         plugins = None if job.search else self._without_search()
         with self._listening(), epoch(job.epoch):
             config = self._loaded(
-                docs_dir=str(job.docs), site_dir=str(job.site), site_url=job.url or None, plugins=plugins
+                docs_dir=str(job.docs),
+                site_dir=str(job.site),
+                site_url=job.url or None,
+                plugins=plugins,
+                strict=job.strict,
             )
             return self._built(config, manner)
 

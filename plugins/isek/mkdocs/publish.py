@@ -20,7 +20,7 @@ from isek.publishing.errors import PublishError
 from isek.publishing.folders import MANIFEST, MARKER, Target, alone, discard, prepare, recover, refuse_foreign
 from isek.publishing.links import Fault, LinkCheck
 from isek.publishing.manifest import digest, digests, foreign_files, names_in, read_manifest, write_manifest
-from isek.publishing.moment import Moment, epoch_of, moment_of
+from isek.publishing.moment import Moment, epoch_of, local_moment, moment_of
 from isek.publishing.spares import Spares
 from isek.publishing.swap import put_in_place
 from isek.read.concept import read_concept
@@ -28,6 +28,7 @@ from isek.read.exported import read_exported
 from isek.schema.revisions import Revision
 
 _SHOWN = 10
+_DRAFT = "Der Inhalt ist ein Entwurf, den noch niemand beschlossen hat. Das steht auf jeder Seite."
 _FOR_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 _FOR_SERVERS = ("404.html", "_headers", "_redirects", "kopfzeilen")
 """What counts only at the root of a host."""
@@ -37,7 +38,8 @@ _FOR_SERVERS = ("404.html", "_headers", "_redirects", "kopfzeilen")
 class Order:
     """What is wanted: the site of `config` and `content`, in the folder `out`.
 
-    `draft` publishes what is not decided, and says so; `rebuild` builds archived sites again that are there.
+    `draft` publishes what is not decided, and says so; `rebuild` builds archived sites again that are there. `local` is
+    for a look at it on this machine: warnings stop it too, what is not decided is shown as a draft, little is told.
     """
 
     config: Path
@@ -45,6 +47,7 @@ class Order:
     out: Path
     draft: bool = False
     rebuild: bool = False
+    local: bool = False
 
 
 class RefusedError(Exception):
@@ -105,11 +108,13 @@ class _Run:
     target: Target
     tell: Tell
     builder: Builder = field(init=False)
+    draft: bool = field(init=False)
     _redirects: dict[str, str] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.order.config, self.order.content, self.tell)
+        self.draft = self.order.draft
 
     @property
     def site(self) -> Path:
@@ -121,11 +126,16 @@ class _Run:
         """The spare copies of archived sites."""
         return Spares.of(self.order.config.parent / ".cache", self.target.live)
 
+    def _step(self, words: str) -> None:
+        """Tell of a step that goes as it should; what MkDocs warns of is told by itself."""
+        if not self.order.local:
+            self.tell(words)
+
     def run(self) -> int:
         """Everything up to the new site in its place; the number of its files."""
         moment = self._moment()
         checked = self._checked(moment)
-        holds = self.order.draft or holds_unchanged(checked.history)
+        holds = self.draft or holds_unchanged(checked.history)
         found = archives(checked.history, holds)
         prepare(self.target)
         try:
@@ -134,7 +144,7 @@ class _Run:
                 self._archive(archive)
             files = self._manifest(found)
             self._verify(files)
-            self.tell("Setze die neue Website an die Stelle der alten …")
+            self._step("Setze die neue Website an die Stelle der alten …")
             put_in_place(self.target, lambda old: self._keep_archives(old, found))
         except BaseException:
             if self.site.exists():
@@ -144,47 +154,55 @@ class _Run:
 
     def _moment(self) -> Moment:
         content = self.order.content
+        if self.order.local:
+            return local_moment(content, reference_date())
 
         def revisions() -> Iterable[Revision]:
             return read_concept(content)[0].revisions.values()
 
         moment = moment_of(content, revisions, reference_date())
         for words in moment.words:
-            self.tell(words)
+            self._step(words)
         return moment
 
     def _checked(self, moment: Moment) -> Checked:
-        """The content, if it may be published."""
-        self.tell("Prüfe die Inhalte …")
+        """The content, if it may be published. From here on it is known whether it is a draft."""
+        local = self.order.local
+        self._step("Prüfe die Inhalte …")
         with epoch(moment.epoch):
-            checked = load(self.order.content, look=self.builder.look, deciding=not self.order.draft)
-        stopping = [found for found in checked.problems if found.level is Level.ERROR]
-        draft = None if self.order.draft else undecided(checked.history)
+            checked = load(self.order.content, look=self.builder.look, deciding=not (self.draft or local))
+        levels = {Level.ERROR, Level.WARNING} if local else {Level.ERROR}
+        stopping = [found for found in checked.problems if found.level in levels]
+        draft = None if self.draft else undecided(checked.history)
+        if draft and local:
+            self.tell(_DRAFT)
+            self.draft, draft = True, None
         if stopping or draft:
             raise RefusedError(by_place([*stopping, *([draft] if draft else [])]))
         return checked
 
     def _build_current(self, checked: Checked, moment: Moment, found: list[Archive]) -> None:
-        self.tell("Baue die Website …")
+        self._step("Baue die Website …")
         ids = [archive.id for archive in found]
         draft = Draft(checked, ids, found[-1] if found else None)
-        job = Job(self.site, self.order.content, self.builder.base, moment.epoch)
-        built = self.builder.build(job, draft if self.order.draft else Prepared(checked, ids))
+        job = Job(self.site, self.order.content, self.builder.base, moment.epoch, strict=self.order.local)
+        built = self.builder.build(job, draft if self.draft else Prepared(checked, ids))
         self._redirects = built.redirects
-        if self.order.draft:
+        if self.draft:
             _remove(self.site, _FOR_ENGINES)
         self._names = list(names_in(self.site))
 
     def _archive(self, archive: Archive) -> None:
         """The archived site of a Fassung: the one that is published, else a new one."""
         base, addresses = self.builder.base, self._addresses()
-        there = kept(archive, self.target.live, self.spares, base, addresses | self._redirects.keys())
+        known, local = addresses | self._redirects.keys(), self.order.local
+        there = kept(archive, self.target.live, self.spares, base, known, local=local)
         if isinstance(there, Kept) and not self.order.rebuild:
             take_over(there, archive, self.site)
-            self.tell(f"Fassung {archive.id}: archivierte Website geprüft und übernommen.")
+            self._step(f"Fassung {archive.id}: archivierte Website geprüft und übernommen.")
             return
         why = there if isinstance(there, str) else "wird neu gebaut"
-        self.tell(f"Fassung {archive.id}: archivierte Website {why} …")
+        self._step(f"Fassung {archive.id}: archivierte Website {why} …")
         self._build_archive(archive, addresses)
 
     def _addresses(self) -> frozenset[str]:
@@ -223,7 +241,7 @@ class _Run:
         faults = LinkCheck(self.site, frozenset(names_in(self.site)), self.builder.base).faults(names)
         _refuse([fault for fault in faults if fault.foreign])
         if faults:
-            self.tell(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{_some(faults)}")
+            self._step(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{_some(faults)}")
 
     def _manifest(self, found: list[Archive]) -> dict[str, str]:
         """The SHA-256 of every file of the whole site, as its manifest lists them."""
@@ -239,7 +257,7 @@ class _Run:
 
     def _verify(self, files: dict[str, str]) -> None:
         """Stop where the current site leads nowhere or loads anything from elsewhere."""
-        self.tell("Prüfe die fertige Website …")
+        self._step("Prüfe die fertige Website …")
         _refuse(LinkCheck(self.site, files.keys(), self.builder.base).faults(self._names))
 
 

@@ -96,16 +96,21 @@ def about(archive: Archive, base: str, leads_to: Collection[str]) -> dict[str, A
     }
 
 
-def kept(archive: Archive, live: Path, spares: Spares, base: str, addresses: Collection[str]) -> Kept | str:
+def kept(
+    archive: Archive, live: Path, spares: Spares, base: str, addresses: Collection[str], *, local: bool = False
+) -> Kept | str:
     """The archived site that is already published, or in German why it must be built.
 
-    Raises PublishError where it was made from a Fassung that has been changed since.
+    Raises PublishError where it was made from a Fassung that has been changed since; not where nobody but us has seen
+    it, because it is only `local`.
     """
     folder = live / archive.address
     manifest = read_manifest(folder)
     if manifest is None:
         return "wird gebaut"
     if manifest.get("sha256") != archive.frozen.sha256:
+        if local:
+            return "wird gebaut, denn die eingefrorene Datei ist eine andere"
         raise PublishError(
             f"{archive.id} ist schon veröffentlicht, aber aus einer anderen eingefrorenen Datei: Die Prüfsummen "
             "stimmen nicht überein. Was beschlossen ist, wird nicht ausgetauscht. Stellen Sie die Datei wieder her."

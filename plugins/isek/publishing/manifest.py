@@ -12,6 +12,7 @@ from typing import Any
 from isek.publishing.folders import MANIFEST, MARKER
 
 FORMAT = 1
+_LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def names_in(folder: Path, *, but_archives: bool = False) -> Iterator[str]:
@@ -67,7 +68,14 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
 
 
 def foreign_files(folder: Path) -> list[str]:
-    """What lies in a published site and is not in its manifest; archived sites are looked through elsewhere."""
+    """What lies in a published site and is not in its manifest; archived sites are looked through elsewhere.
+
+    What systems leave in folders that somebody has looked at is nothing to lose.
+    """
     manifest = read_manifest(folder)
     names = names_in(folder, but_archives=True) if manifest else ()
-    return [name for name in names if manifest and name not in manifest["dateien"]]
+    return [
+        name
+        for name in names
+        if manifest and name not in manifest["dateien"] and name.rpartition("/")[2] not in _LEFT_BY_SYSTEMS
+    ]

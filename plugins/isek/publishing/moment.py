@@ -18,10 +18,14 @@ _PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Seconds since 1970, and in German where they come from, and what that lacks."""
+    """Seconds since 1970, and in German where they come from, and what that lacks.
+
+    It is not `clean` where the content has changes that are in no commit.
+    """
 
     epoch: int
     words: tuple[str, ...]
+    clean: bool = True
 
 
 def moment_of(content: Path, revisions: Callable[[], Iterable[Revision]], today: date) -> Moment:
@@ -30,6 +34,15 @@ def moment_of(content: Path, revisions: Callable[[], Iterable[Revision]], today:
     if given.isdigit():
         return Moment(int(given), (f"Stand: {_shown(int(given))} ({EPOCH}).",))
     return _commit(content) or _newest(revisions()) or Moment(epoch_of(today), (_TODAY.format(today),))
+
+
+def local_moment(content: Path, today: date) -> Moment:
+    """The moment for a look at the content: that of its commit where this is all of it, else the beginning of `today`.
+
+    What has just been entered would lie in the future of the last commit, or of the newest Fassung.
+    """
+    committed = None if os.environ.get(EPOCH, "").isdigit() else _commit(content)
+    return committed if committed and committed.clean else Moment(epoch_of(today), ())
 
 
 _TODAY = (
@@ -60,9 +73,10 @@ def _commit(content: Path) -> Moment | None:
         return None
     seconds, name = found.split()
     words = [f"Stand: {_shown(int(seconds))}, Commit {name}."]
-    if _git(content, "status", "--porcelain", "--", "."):
+    clean = not _git(content, "status", "--porcelain", "--", ".")
+    if not clean:
         words.append("Im Ordner sind Änderungen, die in keinem Commit stehen. Sie werden mit veröffentlicht.")
-    return Moment(int(seconds), tuple(words))
+    return Moment(int(seconds), tuple(words), clean)
 
 
 def _git(content: Path, *arguments: str) -> str | None:
