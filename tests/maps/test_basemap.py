@@ -16,6 +16,8 @@ from isek.maps.osm import read_osm
 from maps_world import HOUSE, RIVER, Read, collection
 
 GROUND = "grundkarte: {datei: geo/grund.geojson, quelle: © Markt Auental, lizenz: CC0-1.0}\n"
+PACKED = Path(__file__).with_name("grund.osm.pbf")
+"""What `OSM` says, packed by osmium."""
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "geo" / "bautzen.osm"
 OSM = """<osm>
 <node id="1" lat="50.03" lon="9.58"/><node id="2" lat="50.03" lon="9.59"/><node id="3" lat="50.04" lon="9.59"/>
@@ -78,6 +80,29 @@ def test_openstreetmap_is_named_as_it_wants(read: Read, content: Path) -> None:
     credit = maps.basemap.credit
     assert (credit.source, credit.licence) == ("© OpenStreetMap-Mitwirkende", "ODbL")
     assert credit.url == "https://www.openstreetmap.org/copyright"
+
+
+def test_a_packed_extract_says_the_same(read: Read, content: Path) -> None:
+    (content / "geo" / "grund.osm").write_text(OSM, encoding="utf-8")
+    plain, _ = read("grundkarte: {datei: geo/grund.osm, art: osm}\n")
+    shutil.copy(PACKED, content / "geo")
+    packed, problems = read("grundkarte: {datei: geo/grund.osm.pbf, art: osm}\n")
+    assert problems == []
+    assert layers(packed) == layers(plain)
+    assert packed.basemap is not None
+    assert plain.basemap is not None
+    # Rings may begin elsewhere.
+    assert (packed.basemap.sheet.box, packed.basemap.sheet.names) == (
+        plain.basemap.sheet.box,
+        plain.basemap.sheet.names,
+    )
+
+
+def test_a_damaged_extract_is_refused(read: Read, content: Path) -> None:
+    (content / "geo" / "grund.osm.pbf").write_bytes(PACKED.read_bytes()[:200])
+    maps, problems = read("grundkarte: {datei: geo/grund.osm.pbf, art: osm}\n")
+    assert maps.basemap is None
+    assert [one.code for one in problems] == ["datei-unlesbar"]
 
 
 @pytest.mark.parametrize(
