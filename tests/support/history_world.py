@@ -78,4 +78,12 @@ def site_of(checked: Checked, base: str = "") -> Site:
         found = index.lookup(None, text)
         return found[0] if len(found) == 1 else None
 
-    return Site(checked.concept, build(checked.concept, one), TODAY, base=base, history=checked.history)
+    return Site(
+        checked.concept,
+        build(checked.concept, one),
+        TODAY,
+        base=base,
+        history=checked.history,
+        shapes=checked.shapes,
+        maps=checked.maps,
+    )

@@ -16,6 +16,7 @@ from isek.views.context import Site
 from isek.views.frame import parts
 from isek.views.history import Told
 from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, readable, tally, text_changes
+from isek.views.history_map import change_map
 from isek.views.history_money import money_parts
 from isek.views.parts import Paragraphs, Part
 from isek.views.pictures import Folded
@@ -36,6 +37,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
         change_tables(told, site),
         *money_parts(told, site),
         flows(told, site),
+        change_map(told, site),
         text_changes(told, site),
         synopsis(told, site),
     )
