@@ -106,12 +106,12 @@ class Synonyms:
     def groups(self, words: Sequence[str]) -> list[int]:
         """The groups of which these words, in the order of their text, say a name."""
         found: dict[int, None] = {}
-        for word in dict.fromkeys(words):
+        for at, word in enumerate(words):
             names = self._by_word.get(word)
             if names is None:
                 names = self._by_word[word] = self._by_stem.get(stem(word), [])
             for name in names:
-                if len(name.stems) == 1 or _follow(words, word, name.stems):
+                if name.group not in found and (len(name.stems) == 1 or _stand(words, at, name.stems)):
                     found[name.group] = None
         return list(found)
 
@@ -121,7 +121,6 @@ class _Name(NamedTuple):
     stems: tuple[str, ...]
 
 
-def _follow(words: Sequence[str], first: str, stems: tuple[str, ...]) -> bool:
-    """Whether the words have these stems in a row somewhere, the first of them in this form."""
-    starts = (at for at, word in enumerate(words) if word == first)
-    return any(tuple([stem(word) for word in words[at : at + len(stems)]]) == stems for at in starts)
+def _stand(words: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
+    """Whether words with these stems stand in a row, from one place on."""
+    return tuple([stem(word) for word in words[at : at + len(stems)]]) == stems
