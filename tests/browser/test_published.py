@@ -59,7 +59,9 @@ def test_the_way_back_to_today(archived: Visit) -> None:
 
 
 def test_an_old_number_leads_on(archived: Visit) -> None:
-    archived.open("massnahmen/m-2/").wait_for_url("**/massnahmen/m-3/")
+    page = archived.open("massnahmen/m-2/")
+    page.wait_for_url("**/massnahmen/m-3/")
+    assert "M-3" in page.locator("h1").locator("xpath=..").inner_text()
 
 
 def test_the_notice_is_printed(archived: Visit) -> None:

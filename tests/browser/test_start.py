@@ -28,3 +28,4 @@ def test_field_leads_to_the_measures_without_javascript(visits: Callable[..., An
         page.get_by_label("Was möchten Sie wissen?").fill("Markt")
         page.keyboard.press("Enter")
         page.wait_for_url("**/massnahmen/?suche=Markt")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Maßnahmen")

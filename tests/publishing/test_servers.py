@@ -243,4 +243,4 @@ def test_pipelines_check_show_and_publish(root: Path) -> None:
 def test_scripts_are_sound(root: Path) -> None:
     for pipeline in pipelines(root).values():
         for line in commands(pipeline):
-            subprocess.run(["sh", "-n", "-c", line], check=True)
+            assert subprocess.run(["sh", "-n", "-c", line], check=False).returncode == 0, line

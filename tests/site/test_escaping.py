@@ -131,8 +131,8 @@ def test_links_run_nothing(pages: HtmlSite) -> None:
 
 def test_search_gets_text(pages: HtmlSite) -> None:
     """What scripts read is data; the pages that show it must not take it for markup."""
-    for path in pages.root.rglob("*.json"):
-        json.loads(path.read_text(encoding="utf-8"))
+    data = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in pages.root.rglob("*.json")}
+    assert SCRIPT in json.dumps(data["konzept.json"], ensure_ascii=False)
 
 
 def test_raw_html_in_markdown_is_refused(tmp_path: Path) -> None:
