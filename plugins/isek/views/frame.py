@@ -9,6 +9,7 @@ from isek.schema.fields import keys_of
 from isek.schema.objects import Object
 from isek.schema.types import Prose
 from isek.views.context import Site
+from isek.views.history_marks import changed_words
 from isek.views.history_objects import object_history
 from isek.views.mentioned import mentions_of
 from isek.views.page import Crumb, PageView, SitePage, headings_of
@@ -39,7 +40,8 @@ def object_page(site: Site, found: Object, kind: str, view: PageView, above: Ite
     collection = site.concept.collection_of(found.id)
     keys = keys_of(type(found))
     history = object_history(collection.key, found.id, site)
-    view = replace(view, after=parts(*view.after, history))
+    changed = changed_words(collection.key, found.id, site) if history else ""
+    view = replace(view, head=replace(view.head, changed=changed), after=parts(*view.after, history))
     shown = _anchors_in(view) | ({TEXT} if found.prose else set()) | _head_anchors(view)
     view = replace(view, anchors=tuple([key for key in keys if key not in shown]))
     index = (Crumb(site.words(collection.key), f"{collection.path}/"),) if collection.key != "kapitel" else ()

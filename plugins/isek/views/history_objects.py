@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from isek.history import Change, Depth, Edition, Kind
+from isek.history import Change, Edition
 from isek.history.amounts import amount
 from isek.history.changes import Data
 from isek.history.values import period_of
@@ -15,6 +15,7 @@ from isek.values.german import day, join
 from isek.views.context import Site
 from isek.views.history import Told
 from isek.views.history_changes import change_anchor, reasons, sentences
+from isek.views.history_marks import changes_told
 from isek.views.history_parts import ObjectHistory, Passed, Slip, SlipRow
 from isek.views.parts import Group, Item
 from isek.views.pictures import per_cent
@@ -41,10 +42,8 @@ def object_history(collection: str, object_id: str, site: Site) -> ObjectHistory
 def history_entries(collection: str, object_id: str, site: Site) -> tuple[Passed, ...]:
     """What each Fassung changed, the newest first; nothing of what is told without a Fassung."""
     found = []
-    for told, changes in site.past.changes_of(collection, object_id):
-        deep = [change for change in changes if change.depth > Depth.NONE or change.kind is not Kind.CHANGED]
-        if deep:
-            found.append(_entry(deep, told, site))
+    for told, changes in changes_told(collection, object_id, site):
+        found.append(_entry(changes, told, site))
     return tuple(found)
 
 

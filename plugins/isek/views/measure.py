@@ -15,6 +15,7 @@ from isek.views.actors import Contact, contact_of
 from isek.views.binding import Binding, binding_of
 from isek.views.context import Site
 from isek.views.decisions import decision_steps
+from isek.views.history_marks import changed_words
 from isek.views.history_objects import HISTORY, TITLE, object_history
 from isek.views.history_parts import ObjectHistory
 from isek.views.map_parts import Locator
@@ -79,6 +80,7 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
             mark=link.mark,
             lead=measure.summary,
             items=site.links(measure.fields),
+            changed=changed_words("massnahmen", measure.id, site),
         ),
         part_of=site.link(measure.part_of.id) if measure.part_of else None,
         locator=locator(measure, site),

@@ -30,13 +30,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a page: what it is, its tile and number, a summary, and links."""
+    """What stands above a page: what it is, its tile and number, a summary, and links.
+
+    `changed` says which Fassungen changed it, and leads to its history on the page.
+    """
 
     kicker: str = ""
     number: str = ""
     mark: Mark | None = None
     lead: Words | None = None
     items: tuple[Item, ...] = ()
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

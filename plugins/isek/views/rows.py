@@ -12,6 +12,7 @@ from isek.schema.measures import Measure
 from isek.values.german import period
 from isek.views.context import Site
 from isek.views.filters import filter_values
+from isek.views.history_marks import changed_words, since_values
 from isek.views.parts import Item, Words
 from isek.views.pictures import Folded
 from isek.views.tables import Cell, Row, Table
@@ -77,7 +78,8 @@ def _rows(
     measures: Iterable[Measure], site: Site, filters: bool
 ) -> Iterable[tuple[dict[str, Cell], tuple[tuple[str, str], ...]]]:
     for measure in measures:
-        yield cells_of(measure, site), filter_values(measure, site) if filters else ()
+        data = (*filter_values(measure, site), *since_values(measure.id, site)) if filters else ()
+        yield cells_of(measure, site), data
 
 
 def cells_of(measure: Measure, site: Site) -> dict[str, Cell]:
@@ -117,7 +119,7 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
         **plain,
         **named,
         "nummer": Cell(text=link.number, label=labels["nummer"], tone="nr"),
-        "titel": Cell((Item(link.text, link.address),), head=True),
+        "titel": Cell((Item(link.text, link.address),), head=True, note=changed_words("massnahmen", measure.id, site)),
         "zeitraum": Cell(text=when, label=labels["zeitraum"], tone="zeitraum", sort=start),
         "kosten": Cell(
             text=site.cost_text(measure), figure=True, label=labels["kosten"], sort="" if rank is None else f"{rank:f}"

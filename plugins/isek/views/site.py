@@ -21,6 +21,7 @@ from isek.views.frame import START, index_page
 from isek.views.glossary import glossary_page
 from isek.views.goals import goal_page
 from isek.views.history_gone import gone_pages
+from isek.views.history_marks import with_since
 from isek.views.indicators import indicator_page
 from isek.views.legal import legal_pages
 from isek.views.locations import location_page
@@ -81,7 +82,7 @@ def _measure_index(site: Site) -> SitePage:
     title, measures = site.words("massnahmen"), site.concept.measures
     table = measure_table(measures.values(), site, f"Alle {title}", id="tabelle", filters=True)
     lead = f"{site.count(len(measures))} im Konzept."
-    view = PageView(Head(lead=lead), after=(filters_of(measures.values(), site, table.head), table))
+    view = PageView(Head(lead=lead), after=(with_since(filters_of(measures.values(), site, table.head), site), table))
     return index_page(site, "massnahmen/", title, "massnahmen", view)
 
 

@@ -10,7 +10,7 @@ const short = (word) => word.replace(/\W/g, "").replace(/^(\D+)0+/, "$1");
 
 function spoken(cell) {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll("[aria-hidden]").forEach((one) => one.remove());
+  copy.querySelectorAll("[aria-hidden],small").forEach((one) => one.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
