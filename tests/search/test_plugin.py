@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +49,10 @@ def test_keeps_the_index_between_builds(config: Path, run_python: Callable[..., 
 
 
 def test_two_sites_have_the_same_index(config: Path) -> None:
-    sites = [build(config, site=config.parent / name).site for name in ("one", "two")]
+    sites = []
+    for name in ("one", "two"):
+        shutil.rmtree(config.parent / ".cache", ignore_errors=True)
+        sites.append(build(config, site=config.parent / name).site)
     files = [{path.name: path.read_bytes() for path in (site / "suche").rglob("*") if path.is_file()} for site in sites]
     assert len(files[0]) > 5
     assert files[0] == files[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,6 +14,11 @@ from isek.views.page import SitePage
 
 _TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
 _GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml", ".osm", ".pbf"})
+
+
+def cache_folder(config: MkDocsConfig) -> Path:
+    """Where a project keeps what the next build may use again."""
+    return Path(config.config_file_path).parent / ".cache" / "isek"
 
 
 def is_source(name: str) -> bool:

@@ -13,7 +13,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from isek.mkdocs.concept import ConceptPlugin
-from isek.search.bundle import FOLDER, bundle
+from isek.mkdocs.content_files import cache_folder
+from isek.search.bundle import FOLDER
+from isek.search.kept import kept_bundle
 from isek.search.pagefind import EngineError
 from isek.search.synonyms import Groups, read_synonyms
 from isek.views.search import SearchEntry, search_entries
@@ -49,7 +51,7 @@ class SearchPlugin(BasePlugin[SearchConfig]):  # type: ignore[no-untyped-call]
         if sought != self._sought or self._made is None:
             self._sought = sought
             pool = ThreadPoolExecutor(1)
-            self._made = pool.submit(bundle, *sought)
+            self._made = pool.submit(kept_bundle, cache_folder(config), *sought)
             pool.shutdown(wait=False)
         return files
 
