@@ -47,7 +47,14 @@ def test_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "name"), [("console_scripts", "isek"), ("mkdocs.plugins", "isek/concept"), ("mkdocs.themes", "isek")]
+    ("group", "name"),
+    [
+        ("console_scripts", "isek"),
+        ("mkdocs.plugins", "isek/concept"),
+        ("mkdocs.plugins", "isek/maps"),
+        ("mkdocs.plugins", "isek/search"),
+        ("mkdocs.themes", "isek"),
+    ],
 )
 def test_entry_points_lead_somewhere(group: str, name: str) -> None:
     (entry,) = entry_points(group=group, name=name)

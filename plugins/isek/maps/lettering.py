@@ -54,6 +54,11 @@ def is_quarter(name: Name) -> bool:
     return style_of(name.kind).rank <= 1
 
 
+def is_straight(kind: str) -> bool:
+    """Whether a name of this kind is never turned."""
+    return kind in _STRAIGHT or kind in _HAND
+
+
 def boxes_of(one: Lettered) -> list[Fixed]:
     """What a name covers."""
     return list(_boxes(one.text, one.style, one.x, one.y, one.angle))

@@ -30,6 +30,8 @@ from isek.views.context import DataFile, Site
 from isek.views.marks import own_hues
 from isek.views.site import SitePage, pages
 
+MAPS = "isek/maps"
+
 
 class Build:
     """What the glue needs of a concept, each made once."""
@@ -71,6 +73,7 @@ class Build:
             shapes=self.shapes,
             maps=self._maps,
             background=background_of(self._maps, self._sheets),
+            live=MAPS in self._config.plugins,
         )
 
     @cached_property

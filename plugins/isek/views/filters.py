@@ -15,6 +15,7 @@ from isek.schema.measures import Measure
 from isek.schema.places import Area
 from isek.schema.references import CITYWIDE
 from isek.views.context import Site
+from isek.views.parts import Item
 from isek.views.tables import Cell, Choice, Filters
 from isek.views.words import PHASES, word
 
@@ -94,7 +95,14 @@ def filters_of(measures: Iterable[Measure], site: Site, head: Iterable[Cell] = (
         unseen=tuple([choice for choice in choices if choice not in seen]),
         words=site.words("massnahmen"),
         number=len(measures),
+        elsewhere=_on_the_map(measures, site),
     )
+
+
+def _on_the_map(measures: Iterable[Measure], site: Site) -> Item | None:
+    """The map, where it can be filtered and has any of these."""
+    placed = site.live and any(site.shapes.of(one.id) for one in measures)
+    return Item("Auf der Karte zeigen", "karte/") if placed else None
 
 
 def _orders(cell: Cell) -> tuple[tuple[str, str], ...]:

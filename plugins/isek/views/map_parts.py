@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from isek.maps.drawing import Drawing
 from isek.views.parts import Group, Item, Mark, Part
+from isek.views.tables import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +46,49 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """What a script must know of an entry: id, place of its number in degrees, state in words, values of filters."""
+
+    id: str
+    point: str
+    state: str
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MapEntry:
-    """A line of the list beside a map, with the number that stands on it."""
+    """A line of the list beside a map, with the number that stands on it; `live` where a script makes it move."""
 
     number: str
     item: Item
     mark: Mark | None
     where: str
     anchor: str = ""
+    live: Live | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """What a script may make of a map: its bounds in degrees, and the data by address below the site's root."""
+    """What a script may make of a map: its bounds in degrees, and the data by address below the site's root.
+
+    `origin` is the place in degrees that the sheets measure from, `shown` the ids of the areas on the map.
+    """
 
     kind: str
     bounds: str
     measures: str = ""
     areas: str = ""
+    names: str = ""
+    origin: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPart(Part):
-    """A map, what it shows in a sentence and in a list with the same numbers, and what has no place on it."""
+    """A map, what it shows in a sentence and in a list with the same numbers, and what has no place on it.
+
+    `filters` choose what it shows; `data` is what they find in `rest`, by the address of an item.
+    """
 
     kind: ClassVar[str] = "karte"
     sentence: str
@@ -78,6 +100,8 @@ class MapPart(Part):
     areas_title: str = ""
     rest: tuple[Group, ...] = ()
     hook: Hook | None = None
+    filters: Filters | None = None
+    data: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from isek.values.fold import address
 from isek.values.german import join
 from isek.views.context import Site
 from isek.views.frame import index_page
-from isek.views.map_parts import Chart, Hook, Locator, MapEntry, MapPart, Teaser
+from isek.views.map_live import filter_data, hook_of, live_of, map_filters, told_places
+from isek.views.map_parts import Chart, Locator, MapEntry, MapPart, Teaser
 from isek.views.map_things import area_things, measure_thing, measure_things
 from isek.views.map_words import NOT_SHARP, brief, legend, rest_groups, sentence
 from isek.views.page import Head, PageView, SitePage
@@ -33,7 +34,12 @@ def map_page(site: Site) -> SitePage | None:
     if part is None:
         return None
     lead = "Was ist in meiner Nähe geplant? Die Zahlen auf der Karte stehen auch in der Liste darunter."
-    view = PageView(Head(lead=lead), after=(replace(part, id="uebersicht"),))
+    part = replace(part, id="uebersicht")
+    if site.live:
+        rest = [one for one in site.concept.measures.values() if not site.shapes.of(one.id)]
+        data = {site.link(one.id).address or "": filter_data(one, site) for one in rest}
+        part = replace(part, filters=map_filters(site.concept.measures.values(), site), data=data)
+    view = PageView(Head(lead=lead), after=(part,))
     return index_page(site, ADDRESS, TITLE, "karte", view, part.sentence)
 
 
@@ -67,32 +73,25 @@ def map_part(
         charts=_charts(spots, grounds, focus, told, site),
         legend=legend([*grounds, *spots], shown, site),
         background=site.background,
-        entries=tuple([_entry(one, site.concept.measures[one.id], site) for one in spots]),
+        entries=tuple([_entry(one, site.concept.measures[one.id], site, hook) for one in spots]),
         areas=tuple([site.link(one.id) for one in areas if site.shapes.of(one.id)]) if named else (),
         areas_title=site.words("raeume"),
         rest=rest_groups(rest, site),
-        hook=_hook(hook, [*spots, *grounds], site) if hook else None,
+        hook=hook_of(hook, spots, grounds, site) if hook else None,
     )
 
 
-def _entry(thing: Thing, measure: Measure, site: Site) -> MapEntry:
+def _entry(thing: Thing, measure: Measure, site: Site, hook: str) -> MapEntry:
     link = site.link(thing.id)
-    where = measure.location or join([one.text for one in site.links(measure.areas)])
-    return MapEntry(thing.label, replace(link, mark=None), link.mark, where, f"karte-{address(thing.id)}")
+    live = live_of(thing, measure, site) if hook and site.live else None
+    return MapEntry(
+        thing.label, replace(link, mark=None), link.mark, told_places(measure, site), anchor_of_entry(thing.id), live
+    )
 
 
-def _hook(kind: str, things: Sequence[Thing], site: Site) -> Hook:
-    names = {file.name for file in site.files}
-    west, south, east, north = bounds_of(around([one.outline.box for one in things]), site)
-    data = [f"daten/{name}" if name in names else "" for name in ("massnahmen.geojson", "raeume.geojson")]
-    return Hook(kind, f"{west},{south},{east},{north}", *data)
-
-
-def bounds_of(box: Box, site: Site) -> tuple[str, str, str, str]:
-    """A box in degrees: west, south, east, north."""
-    west, north = site.maps.ground.back((box.west, box.north))
-    east, south = site.maps.ground.back((box.east, box.south))
-    return f"{west:.5f}", f"{south:.5f}", f"{east:.5f}", f"{north:.5f}"
+def anchor_of_entry(measure: str) -> str:
+    """The id of a measure's entry in the list of the whole map."""
+    return f"karte-{address(measure)}"
 
 
 def _charts(spots: Sequence[Thing], grounds: Sequence[Thing], focus: str, told: str, site: Site) -> tuple[Chart, ...]:
@@ -179,7 +178,8 @@ def locator(measure: Measure, site: Site) -> Locator | None:
     label = f"Lageplan: {measure.title}" + (f", {measure.location}" if measure.location else "")
     label += f" ({where})." if where else "."
     note = "Die Lage ist nur ungefähr." if measure.sharp is False else ""
-    return Locator(Chart("", label, None, drawing), site.background, note, Item("Alle auf der Karte", ADDRESS))
+    more = Item("Auf der großen Karte zeigen", f"{ADDRESS}#{anchor_of_entry(measure.id)}")
+    return Locator(Chart("", label, None, drawing), site.background, note, more)
 
 
 def _areas_around(site: Site) -> list[Thing]:

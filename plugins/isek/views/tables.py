@@ -72,7 +72,8 @@ class Choice:
 class Filters(Part):
     """The filters of the table below; a script shows them.
 
-    `more` are folded away, `unseen` choose nothing; `orders` are what can be sorted by, `words` is what the rows are.
+    `more` are folded away, `unseen` choose nothing; `orders` are what can be sorted by, `words` is what the rows are,
+    `elsewhere` another page with the same filters.
     """
 
     kind: ClassVar[str] = "filter"
@@ -82,6 +83,7 @@ class Filters(Part):
     unseen: tuple[Choice, ...] = ()
     words: str = ""
     number: int = 0
+    elsewhere: Item | None = None
 
 
 def labelled(head: Sequence[str], rows: Iterable[Sequence[Cell]], lead: int = 0) -> tuple[Row, ...]:

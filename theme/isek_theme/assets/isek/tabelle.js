@@ -58,7 +58,7 @@ function sumOf(rows) {
 }
 
 function filterable(form, table) {
-  const { suche, sortierung, csv } = form.elements, { words } = form.dataset;
+  const { suche, sortierung, csv } = form.elements, { words } = form.dataset, map = form.querySelector("a");
   const status = form.querySelector("[role=status]"), selects = [...form.querySelectorAll("select")];
   const [, ...rows] = table.rows;
   let sorted = "", unknown = [];
@@ -85,6 +85,7 @@ function filterable(form, table) {
     const sum = rows[0].dataset.summe && shown[0] ? ` · ${sumOf(shown)}` : "";
     status.firstChild.textContent = `${shown.length < rows.length ? `${shown.length} von ` : ""}${rows.length} ${words}`;
     status.lastChild.textContent = [sum, ...unknown].join(". ");
+    if (map) map.search = location.search;
   }
 
   // Several values, and unknown ones, become an option of their own.
@@ -112,12 +113,12 @@ function filterable(form, table) {
 
   function changed() {
     unknown = [];
-    update();
     const url = new URL(location);
     url.search = "";
     for (const [name, value] of new FormData(form))
       for (const one of value.split("|")) if (one) url.searchParams.append(name, one);
     history.replaceState(null, "", url);
+    update();
   }
 
   csv.onclick = () => {
