@@ -49,7 +49,7 @@ def transformer(source: str, target: str) -> Any:
 
 
 def moved(solid: Any, source: str, target: str) -> Any:
-    """A geometry, or an array of them, in another system, without heights."""
+    """A geometry, or a sequence of them, in another system, without heights. Many at once cost little more than one."""
     change, library = transformer(source, target), shapely()
 
     def pairs(coordinates: Any) -> Any:

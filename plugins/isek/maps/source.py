@@ -90,12 +90,9 @@ def _geometries(layer: Layer) -> Iterator[Mapping[str, Any] | None]:
             "koordinaten-ohne-bezug", message, "In QGIS das System der Ebene festlegen und neu speichern."
         )
     library = shapely()
-    for one in layer.given:
-        solid = None if one is None else _solid(one, library)
-        if solid is None or solid.is_empty:
-            yield None
-        else:
-            yield library.geometry.mapping(solid if crs == WGS84 else moved(solid, crs, WGS84))
+    solids = [None if one is None else _solid(one, library) for one in layer.given]
+    for solid in solids if crs == WGS84 else moved(solids, crs, WGS84):
+        yield None if solid is None or solid.is_empty else library.geometry.mapping(solid)
 
 
 def _solid(given: Any, library: Any) -> Any:
