@@ -16,7 +16,7 @@ from isek.exports import published
 from isek.exports.feeds import feeds
 from isek.finance import CostOverview, overview
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
-from isek.mkdocs.content_files import page_addresses, virtual_source
+from isek.mkdocs.content_files import cache_folder, page_addresses, virtual_source
 from isek.mkdocs.manner import USUAL, Manner
 from isek.mkdocs.metadata import metadata_files
 from isek.mkdocs.writer import Writer
@@ -119,7 +119,7 @@ class Build:
     @cached_property
     def writer(self) -> Writer:
         """Makes the HTML of each page."""
-        cache = Path(self._config.config_file_path).parent / ".cache" / "isek" / "templates"
+        cache = cache_folder(self._config) / "templates"
         return Writer(self.site, self.addresses, *extensions_of(self._config), cache)
 
     @cached_property
