@@ -28,7 +28,7 @@ from isek.views.progress import progress
 from isek.views.revisions import facts_of
 from isek.views.rows import cells_of, cost_rank, measure_table
 from isek.views.timeline import timeline
-from isek.views.words import word
+from isek.views.words import NOTHING, word
 
 Options = Mapping[str, Any]
 Measures = Sequence[Measure]
@@ -48,16 +48,17 @@ def block_parts(name: str, options: Options, measures: Measures, site: Site) -> 
 def _measures(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
     ordered = sort_measures(measures, options.get("sortierung", ()), site)
     if options.get("ansicht") == "karten":
-        return (Cards(tiers=(Tier("", "", tuple([_card(one, site) for one in ordered])),)),)
+        lead = site.label("leitprojekt") if not all(one.lead_project for one in ordered) else ""
+        return (Cards(tiers=(Tier("", "", tuple([_card(one, lead, site) for one in ordered])),)),)
     columns = options.get("spalten") or ()
     return (measure_table(ordered, site, site.count(len(ordered)), columns=columns),)
 
 
-def _card(one: Measure, site: Site) -> Card:
-    cells = cells_of(one, site)
-    lines = tuple([f"{cells[name].label}: {cells[name].text}" for name in ("zeitraum", "kosten")])
-    kicker = site.label("leitprojekt") if one.lead_project else ""
-    return Card(site.link(one.id), kicker, one.summary, lines, one.phase)
+def _card(one: Measure, lead: str, site: Site) -> Card:
+    """`lead` marks lead projects; where all cards are such, it would say nothing."""
+    cells = [cells_of(one, site)[name] for name in ("zeitraum", "kosten")]
+    lines = tuple([f"{cell.label}: {NOTHING}" if cell.text == NOTHING else str(cell.text) for cell in cells])
+    return Card(site.link(one.id), lead if one.lead_project else "", one.summary, lines, one.phase)
 
 
 def sort_measures(measures: Measures, order: Sequence[str], site: Site) -> list[Measure]:

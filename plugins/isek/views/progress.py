@@ -100,6 +100,7 @@ def _late(measures: Iterable[Measure], site: Site) -> Table | None:
         caption=f"{site.words('massnahmen')}, die nicht im Plan liegen",
         head=heads(words),
         rows=labelled(words, [_row(one, site) for one in late]),
+        style="lage",
     )
 
 

@@ -1,4 +1,4 @@
-// The menu and the search. Every page works without this script.
+// The menu, the search, and what is folded on narrow screens. Every page works without this script.
 
 const root = new URL(document.querySelector("script[data-root]").dataset.root, document.baseURI);
 const menu = document.querySelector(".isek-menu");
@@ -15,6 +15,12 @@ document.addEventListener("click", (event) => {
 menu?.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
 });
+
+// On narrow screens what is secondary waits to be opened; without script it stands there.
+const narrow = matchMedia("(max-width: 44rem)"), folds = document.querySelectorAll(".isek-narrow");
+const fold = () => folds.forEach((one) => (one.open = !narrow.matches || !!one.querySelector(":target")));
+narrow.addEventListener("change", fold);
+fold();
 
 const opener = document.querySelector(".isek-search-open");
 if (opener) {
