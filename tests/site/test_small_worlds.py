@@ -113,3 +113,23 @@ def test_words_of_the_town_are_used(tmp_path: Path) -> None:
     assert "Projekte" in pages.pages["massnahmen/"].all("h1")[0].text
     assert "Handlungsfelder" in pages.pages["themenfelder/"].all("h1")[0].text
     assert "Themenfeld" not in pages.pages["massnahmen/m-1.1/"].text
+
+
+def test_what_maps_are_drawn_from_is_not_published(tmp_path: Path) -> None:
+    """A licence may allow to draw the streets, not to hand them on; wherever their file lies."""
+    square = '{"type": "Polygon", "coordinates": [[[9.58, 50.03], [9.6, 50.03], [9.6, 50.05], [9.58, 50.03]]]}'
+    road = (
+        '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"klasse": "strasse"}, '
+        '"geometry": {"type": "LineString", "coordinates": [[9.58, 50.03], [9.6, 50.05]]}}]}'
+    )
+    files = {
+        "content/konzept.yml": SETTINGS,
+        "content/raeume.yml": "- {id: R-1, titel: Markt, art: ort, geometrie: {datei: plan/markt.geojson}}\n",
+        "content/plan/markt.geojson": square,
+        "content/karten.yml": "grundkarte: {datei: plan/wege.geojson, quelle: Stadt, lizenz: CC0-1.0}\n",
+        "content/plan/wege.geojson": road,
+        "content/plan/lesen.geojson": square,
+    }
+    built = build(world(tmp_path, files=files))
+    assert "raeume/r-1/" in built.pages.addresses
+    assert {path.name for path in (built.site / "plan").iterdir()} == {"lesen.geojson"}

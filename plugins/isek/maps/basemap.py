@@ -35,11 +35,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """A drawn ground. `digest` names its content."""
+    """A drawn ground. `digest` names its content, `file` what it was drawn from."""
 
     sheet: Sheet
     credit: Credit
     digest: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _basemap(
     except RefusedError as refused:
         place = refused.place or source.at("datei")
         return None, [problem(refused.code, place, refused.message, refused.hint)]
-    return Basemap(sheet, _credit(source), digest), []
+    return Basemap(sheet, _credit(source), digest, source.file), []
 
 
 def _sheet(

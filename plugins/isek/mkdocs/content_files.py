@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from isek.check import Checked
 from isek.schema.collections import COLLECTIONS
 from isek.views.context import Site
 from isek.views.page import SitePage
@@ -27,12 +28,19 @@ def is_source(name: str) -> bool:
     return path.suffix.lower() in _TEXTS_AND_TABLES | _GEOMETRY or path.parts[0] in {"fassungen", "geo"}
 
 
-def without_sources(files: Files) -> Files:
+def without_sources(files: Files, drawn: Collection[str] = ()) -> Files:
     """The files that are copied as they are, such as pictures and documents.
 
-    Material's scripts and styles stay behind: no page of ours loads them.
+    What maps were `drawn` from stays behind: it need not be free to be handed on. So do Material's scripts and styles:
+    no page of ours loads them.
     """
-    return Files([file for file in files if _is_published(file)])
+    return Files([file for file in files if file.src_uri not in drawn and _is_published(file)])
+
+
+def drawn_files(checked: Checked) -> set[str]:
+    """The files with the geometries of a concept and of its basemap."""
+    found = {source.file for source in checked.shapes.sources.values() if source.file}
+    return found | {checked.maps.basemap.file} if checked.maps.basemap else found
 
 
 def _is_published(file: File) -> bool:
