@@ -12,13 +12,16 @@ from isek.views.blocks import block_parts, sort_measures
 from isek.views.context import COLUMNS, Site
 from isek.views.data import size_text
 from isek.views.dialogue import upcoming
+from isek.views.fields import field_pages
 from isek.views.filters import filters_of
 from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
 from isek.views.naming import page_address, plain_text, up_from
 from isek.views.pictures import Timeline
+from isek.views.questions import question_pages
 from isek.views.rows import measure_table
+from isek.views.start import start_page
 from isek.views.timeline import timeline
 from isek.views.words import word
 
@@ -155,3 +158,27 @@ def test_coming_events_are_those_that_have_not_ended(site_of: MAKE) -> None:
     site = site_of(beteiligungen=text)
     assert site.today == date(2026, 11, 24)
     assert [one.id for one in upcoming(site)] == ["BT-3", "BT-4", "BT-2"]
+
+
+def test_a_concept_without_anything_says_so(site_of: MAKE) -> None:
+    assert [part.paragraphs for part in start_page(site_of()).view.after] == [
+        ("Dieses Konzept entsteht gerade. Hier steht bald mehr.",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("states", "lead"),
+    [
+        (["offen"], "1 Leitfrage, noch nicht beantwortet."),
+        (["in_arbeit", "in_arbeit"], "2 Leitfragen. 2 sind noch offen und stehen oben."),
+    ],
+)
+def test_questions_are_counted_in_words_that_fit(site_of: MAKE, states: list[str], lead: str) -> None:
+    text = "".join(f"- {{id: LF-{at}, titel: Was nun {at}?, stand: {state}}}\n" for at, state in enumerate(states))
+    index, *_ = question_pages(site_of(leitfragen=text))
+    assert index.view.head.lead == lead
+
+
+def test_a_field_without_anything_says_so(site_of: MAKE) -> None:
+    _, page = field_pages(site_of(themenfelder="- {id: T-1, titel: Ort, relevanz: nachrangig}\n"))
+    assert [part.paragraphs for part in page.view.after] == [("Dazu steht im Konzept noch nichts.",)]

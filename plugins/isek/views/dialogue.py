@@ -116,7 +116,10 @@ def statement_page(site: Site) -> SitePage:
     statements = sorted(site.concept.statements.values(), key=lambda one: one.weighing not in {None, "offen"})
     open_ones = sum(one.weighing in {None, "offen"} for one in statements)
     lead = count(len(statements), "Stellungnahme", "Stellungnahmen")
-    lead += f", davon {open_ones} noch nicht abgewogen." if open_ones else ", alle abgewogen."
+    if len(statements) == 1:
+        lead += ", noch nicht abgewogen." if open_ones else ", abgewogen."
+    else:
+        lead += f", davon {open_ones} noch nicht abgewogen." if open_ones else ", alle abgewogen."
     entries = tuple([_statement(one, site) for one in statements])
     view = PageView(Head(lead=lead), after=(Entries(entries=entries),))
     return index_page(site, "stellungnahmen/", site.words("stellungnahmen"), "stellungnahmen", view)

@@ -31,6 +31,9 @@ _MOST_MARKS = 24
 """States are drawn one by one up to so many; more are only counted."""
 
 
+_EMPTY = "Dazu steht im Konzept noch nichts."
+
+
 def field_pages(site: Site) -> Iterator[SitePage]:
     """The index and each field."""
     title = site.words("themenfelder")
@@ -41,7 +44,8 @@ def field_pages(site: Site) -> Iterator[SitePage]:
 
 def _lead(site: Site) -> str:
     weights = Counter(field.relevance for field in site.concept.fields.values())
-    return f"{site.count(len(site.concept.fields), 'themenfelder')}, davon {weights['schwerpunkt']} als Schwerpunkt."
+    told = site.count(len(site.concept.fields), "themenfelder")
+    return f"{told}, davon {weights['schwerpunkt']} als Schwerpunkt." if weights["schwerpunkt"] else f"{told}."
 
 
 def foci(
@@ -89,17 +93,18 @@ def _page(field: ThematicField, site: Site) -> SitePage:
         .refs("neu_seit", field.new_since)
     )
     measures = site.relations.measures_of_field(field.id)
+    after = parts(
+        _belongings(field, site),
+        map_part(measures, [], site, title="Auf der Karte", id="karte"),
+        measure_part(measures, site, f"{site.words('massnahmen')} mit diesem Thema"),
+        cost_part(measures, site),
+        _knowledge(field, site),
+        mentions_part(site, field.id),
+    )
     view = PageView(
         Head(kicker=site.word("themenfelder"), mark=site.marks[field.id], lead=field.summary),
         facts.all(),
-        after=parts(
-            _belongings(field, site),
-            map_part(measures, [], site, title="Auf der Karte", id="karte"),
-            measure_part(measures, site, f"{site.words('massnahmen')} mit diesem Thema"),
-            cost_part(measures, site),
-            _knowledge(field, site),
-            mentions_part(site, field.id),
-        ),
+        after=after if after or field.text else (Paragraphs(paragraphs=(_EMPTY,)),),
     )
     return object_page(site, field, "themenfeld", view)
 

@@ -35,9 +35,21 @@ def _index(questions: list[GuidingQuestion], site: Site) -> SitePage:
         Figure(f"{len(answered)} von {len(questions)}", "sind beantwortet", "leitfragen/#tabelle"),
         Figure(f"{len(covered)} von {len(questions)}", f"führen zu {site.words('massnahmen')}", "leitfragen/#tabelle"),
     )
-    lead = f"{site.count(len(questions), 'leitfragen')}, was noch offen ist, zuerst."
-    view = PageView(Head(lead=lead), after=(Figures(figures=figures), question_table(questions, site)))
+    view = PageView(
+        Head(lead=_lead(questions, site)), after=(Figures(figures=figures), question_table(questions, site))
+    )
     return index_page(site, "leitfragen/", title, "leitfragen", view)
+
+
+def _lead(questions: list[GuidingQuestion], site: Site) -> str:
+    left = sum(one.state != "beantwortet" for one in questions)
+    told = site.count(len(questions), "leitfragen")
+    if len(questions) == 1:
+        return f"{told}, {'noch nicht beantwortet' if left else 'beantwortet'}."
+    if not left:
+        return f"{told}, alle beantwortet."
+    open_ones = "1 ist noch offen und steht oben" if left == 1 else f"{number(left)} sind noch offen und stehen oben"
+    return f"{told}. {open_ones}."
 
 
 def question_table(questions: list[GuidingQuestion], site: Site) -> Table:
@@ -55,7 +67,7 @@ def question_table(questions: list[GuidingQuestion], site: Site) -> Table:
 def _row(one: GuidingQuestion, site: Site) -> tuple[Cell, ...]:
     return (
         Cell((site.link(one.id),)),
-        Cell(text=word("antwortstand", one.state)),
+        Cell(text=word("antwortstand", one.state), tone=f"antwort-{one.state}" if one.state else ""),
         Cell((site.link(one.chapter.id),)) if one.chapter else Cell(text=NOTHING),
         Cell(text=number(len(site.relations.measures_of_question(one.id))), figure=True),
         Cell((site.link(one.responsible.id),)) if one.responsible else Cell(text=NOTHING),

@@ -15,7 +15,7 @@ from isek.views.maps import teaser
 from isek.views.naming import page_title
 from isek.views.news import newest
 from isek.views.page import Head, Heading, PageView, SitePage, headings_of
-from isek.views.parts import ListPart, Part, Steps
+from isek.views.parts import ListPart, Paragraphs, Part, Steps
 from isek.views.pictures import Meetings, NewsList
 from isek.views.progress import board, phase_shares
 from isek.views.revisions import revision_steps
@@ -40,7 +40,7 @@ def start_page(site: Site) -> SitePage:
     written = {block.name for block in blocks(text.source)} if text else set()
     view = StartView(
         Head(kicker=_kicker(site), lead=page.summary if page else None),
-        after=parts(*_derived(site, written), key_figures(site), _languages(site)),
+        after=parts(*_derived(site, written), key_figures(site), _languages(site)) or _beginning(page is not None),
         searched="massnahmen/" if site.has("massnahmen") else "",
         map=teaser(site),
         dates=meetings(site, "Wann kann ich mitreden?"),
@@ -59,6 +59,11 @@ def start_page(site: Site) -> SitePage:
         site.plain(page.summary or page.text) if page else settings.title,
         (*headings_of(view), *_last_headings(view)),
     )
+
+
+def _beginning(told: bool) -> tuple[Part, ...]:
+    """An empty page says that it is one."""
+    return () if told else (Paragraphs(paragraphs=("Dieses Konzept entsteht gerade. Hier steht bald mehr.",)),)
 
 
 def _last_headings(view: StartView) -> tuple[Heading, ...]:
