@@ -62,3 +62,74 @@ def test_title_that_is_the_id_is_written_as_a_title() -> None:
     page = {"id": "bestand", "titel": "Bestand", "text": "Alt."}
     old, new = concept(kapitel=[page]), concept(kapitel=[page | {"text": "Neu."}])
     assert [Wording(old, new).title(one) for one in compare(old, new)] == ["Kapitel „Bestand“"]
+
+
+def merging(*costs: str, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Measures of these costs, and the one of 500.000 € that they were merged into."""
+    town = {"quelle": "kommune"}
+    olds = [
+        costing(f"M-{at}", euros, finanzierung=[town | {"betrag": euros}]) if euros else {"id": f"M-{at}", "titel": "x"}
+        for at, euros in enumerate(costs, 1)
+    ]
+    origins = [{"art": "zusammengelegt", "id": one["id"]} for one in olds]
+    financing = [town | {"betrag": "400000.00"}, {"quelle": "bund_land", "betrag": "100000.00"}]
+    one = costing("M-9", "500000.00", finanzierung=financing, hervorgegangen_aus=origins, **more)
+    return concept(*olds), concept(one)
+
+
+def test_costs_of_merged_measures_are_compared_together() -> None:
+    sides = merging("100000.00", "200000.50")
+    (told,) = sentences(*sides, "kosten")
+    assert told.startswith("Kosten zusammen von 300.000,50 auf 500.000 €, davon ")
+    assert "Bund und Land +100.000 €" in told
+    assert "Gemeinde +99.999,50 €" in told
+    assert sentences(*sides, "finanzierung")[0].startswith("Finanzierung zusammen: Bund und Land neu mit 100.000 €; ")
+
+
+def test_merged_measures_that_cost_the_same() -> None:
+    assert sentences(*merging("200000.00", "300000.00"), "kosten") == ["Kosten zusammen wie bisher 500.000 €."]
+
+
+def test_merged_measures_without_an_amount() -> None:
+    (told,) = sentences(*merging("200000.00", ""), "kosten")
+    assert told.startswith("Kosten zusammen von 200.000 auf 500.000 €")
+    assert told.endswith("(M-2 bisher ohne Betrag).")
+
+
+def test_costs_of_merged_measures_where_the_first_cost_as_much() -> None:
+    """No key has changed, but all of them together cost more."""
+    old, new = merging("500000.00", "200000.00")
+    assert sentences(old, new, "kosten") == []
+    (event,) = [one for one in compare(old, new) if one.kind == "zusammengelegt"]
+    assert "; Kosten zusammen von 700.000 auf 500.000 €" in Wording(old, new).sentence(event).replace("\xa0", " ")
+
+
+def test_old_value_of_merged_measures() -> None:
+    """The JSON keeps what the contract says; readers compare with all of them."""
+    old, new = merging("100000.00", "200000.50")
+    change = next(one for one in compare(old, new) if one.field == "kosten")
+    assert change.old == {"betrag": "100000.00"}
+    assert Wording(old, new).old_value(change) == {"betrag": "300000.50"}
+    change = next(one for one in compare(old, new) if one.field == "finanzierung")
+    assert len(Wording(old, new).old_value(change)) == 2
+
+
+def test_costs_of_split_measures() -> None:
+    origin = [{"art": "geteilt", "id": "M-1"}]
+    old = concept(costing("M-1", "450000.00"))
+    new = concept(
+        costing("M-2", "300000.00", hervorgegangen_aus=origin), costing("M-3", "210000.00", hervorgegangen_aus=origin)
+    )
+    assert sentences(old, new, "kosten") == [
+        "Kosten dieses Teils: 300.000 €; alle Teile zusammen 510.000 €, bisher 450.000 €.",
+        "Kosten dieses Teils: 210.000 €; alle Teile zusammen 510.000 €, bisher 450.000 €.",
+    ]
+
+
+def test_ranges_add_up() -> None:
+    origins = [{"art": "zusammengelegt", "id": "M-1"}, {"art": "zusammengelegt", "id": "M-2"}]
+    ranged = {"von": "100000.00", "bis": "150000.00", "ungefaehr": True}
+    old = concept({"id": "M-1", "titel": "x", "kosten": ranged}, costing("M-2", "100000.00"))
+    new = concept(costing("M-3", "300000.00", hervorgegangen_aus=origins))
+    (told,) = sentences(old, new, "kosten")
+    assert told == "Kosten zusammen von rund 200.000 € bis 250.000 € auf 300.000 €."

@@ -36,6 +36,10 @@ class Thread:
     names: Mapping[str, str]
 
 
+NO_THREAD = Thread({}, {}, (), (), (), (), {})
+"""That of what has no objects."""
+
+
 def thread(collection: str, old: Data, new: Data) -> Thread:
     """Pairs by id; where the id is new, by what the object says that it came from."""
     before, after = members(old, collection), members(new, collection)

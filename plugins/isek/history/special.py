@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from isek.history.amounts import amount, differences, from_to, source_lines, sources, yearly_sources
+from isek.history.amounts import Sums, amount, differences, from_to, source_lines, sources, yearly_sources
 from isek.history.changes import Change, Data
 from isek.history.fields import FieldWords
+from isek.history.joined import summed, together, without_figure
 from isek.history.sameness import appended
 from isek.history.values import cut, date, plain
 from isek.schema.costs import Cost
 from isek.schema.financing import FinancingType
 from isek.values import german
-from isek.values.words import PHASES
+from isek.values.words import PHASES, word
 
 
 class Told(NamedTuple):
-    """A changed key with both whole objects."""
+    """A changed key with both whole objects.
+
+    `origins` are all that were merged into it, `parts` all that it was split into; else blank.
+    """
 
     words: FieldWords
     change: Change
     before: Data
     after: Data
+    origins: tuple[Data, ...] = ()
+    parts: tuple[Data, ...] = ()
 
 
 def _costs(told: Told) -> str:
     """The amounts, and which source pays the difference."""
-    old, new = told.change.old, told.change.new
+    key, old, new = told.words.key.name, told.change.old, told.change.new
+    if told.origins and together(one.get(key) for one in told.origins):
+        return merged_costs(told.words.label, key, told.origins, told.after)
+    if told.parts and together([old]) and together([new]):
+        return _costs_of_part(told)
     if not old or not new:
         shown = amount(new or old) or "ohne Betrag"
         return f"{told.words.label} ergänzt: {shown}" if new else f"{told.words.label} gestrichen (bisher {shown})"
     step = from_to(old, new)
     if not step:
         return f"{told.words.label}: {told.words.inside(Cost, _but_amount(old), _but_amount(new))}"
-    before, after = (sources(one.get("finanzierung"), one) for one in (told.before, told.after))
-    steps = differences(before, after)
-    paid = f", davon {german.join(steps)}" if steps and told.words.key.name == "kosten" else ""
-    return f"{told.words.label}{step}{paid}"
+    return f"{told.words.label}{step}{_paid(key, [told.before], told.after)}"
+
+
+def _paid(key: str, before: Sequence[Data], after: Data) -> str:
+    """Which sources give more or less."""
+    steps = differences(summed(before, _sources), _sources(after))
+    return f", davon {german.join(steps)}" if steps and key == "kosten" else ""
+
+
+def _sources(measure: Data) -> Sums:
+    return sources(measure.get("finanzierung"), measure)
+
+
+def _yearly(measure: Data) -> Sums:
+    return yearly_sources(measure.get("finanzierung"))
+
+
+def merged_costs(label: str, key: str, origins: Sequence[Data], after: Data) -> str:
+    """`Kosten zusammen von 1,9 auf 2,9 Mio. €, davon …`: against all that were merged."""
+    old, new = together(one.get(key) for one in origins) or {}, after.get(key) or {}
+    step = from_to(old, new)
+    told = (
+        f"{label} zusammen{step}{_paid(key, origins, after)}" if step else f"{label} zusammen wie bisher {amount(new)}"
+    )
+    blank = without_figure(origins, key)
+    return f"{told} ({german.join(blank)} bisher ohne Betrag)" if blank else told
+
+
+def _costs_of_part(told: Told) -> str:
+    """`Kosten dieses Teils: 300.000 €; alle Teile zusammen 510.000 €, bisher 450.000 €`."""
+    key = told.words.key.name
+    whole, old = together(one.get(key) for one in told.parts) or {}, told.change.old
+    short = amount(whole) != amount(old)
+    shown = [amount(one, short=short) for one in (told.change.new, whole, old)]
+    return f"{told.words.label} dieses Teils: {shown[0]}; alle Teile zusammen {shown[1]}, bisher {shown[2]}"
 
 
 def _but_amount(cost: Data) -> Data:
@@ -45,10 +86,15 @@ def _but_amount(cost: Data) -> Data:
 
 
 def _financing(told: Told) -> str:
-    lines = source_lines(sources(told.change.old, told.before), sources(told.change.new, told.after))
-    lines += source_lines(yearly_sources(told.change.old), yearly_sources(told.change.new), " im Jahr")
-    if lines:
-        return f"{told.words.label}: {'; '.join(lines)}"
+    origins = told.origins or (told.before,)
+    if told.parts and not told.origins:
+        lines = [f"{word('quelle', one)} {german.euro(euros)}" for one, euros in _sources(told.after).items()]
+        lines += [f"{word('quelle', one)} {german.euro(euros)} im Jahr" for one, euros in _yearly(told.after).items()]
+        return f"{told.words.label} dieses Teils: {'; '.join(lines) or 'keine Angabe'}"
+    lines = source_lines(summed(origins, _sources), _sources(told.after))
+    lines += source_lines(summed(origins, _yearly), _yearly(told.after), " im Jahr")
+    if lines or told.origins:
+        return f"{told.words.label}{' zusammen' if told.origins else ''}: {'; '.join(lines) or 'wie bisher'}"
     type_ = told.words.key.type
     assert isinstance(type_, FinancingType)
     return told.words.entries(type_, told.change.old or (), told.change.new or ())

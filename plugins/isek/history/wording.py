@@ -9,9 +9,10 @@ from typing import Any
 from isek.history.amounts import amount
 from isek.history.changes import CONCEPT, Change, Data, Kind
 from isek.history.fields import FieldWords
-from isek.history.identity import thread
+from isek.history.identity import NO_THREAD, Thread, thread
 from isek.history.ids import ALL, everything, members, name_of
-from isek.history.special import SPECIAL, Told
+from isek.history.joined import together
+from isek.history.special import SPECIAL, Told, merged_costs
 from isek.history.values import Shown
 from isek.model import Record
 from isek.read.resolve import id_key
@@ -23,7 +24,10 @@ from isek.values.german import join
 
 _NUMBERED = frozenset({"massnahmen", "ziele"})
 """Collections whose ids people know."""
+_MONEY = frozenset({"kosten", "folgekosten", "finanzierung"})
 _NOTHING: Data = {}
+Joined = tuple[tuple[Data, ...], tuple[Data, ...]]
+"""All that were merged into an object, and all parts of what it came from."""
 
 
 class Wording:
@@ -35,6 +39,8 @@ class Wording:
         self._members: dict[tuple[str, bool], dict[str, Data]] = {}
         self._shown: dict[str, Shown] = {}
         self._compared: dict[str, Mapping[str, Data]] = {}
+        self._threads: dict[str, Thread] = {}
+        self._events: dict[str, Mapping[str, Joined]] = {}
         self._labels: Mapping[str, Any] = new["konzept"].get("bezeichnungen", {})
 
     def sentence(self, change: Change) -> str:
@@ -100,7 +106,7 @@ class Wording:
     def _earlier(self, collection: str) -> Mapping[str, Data]:
         """What each object is compared with, also where its id is new."""
         if collection not in self._compared:
-            pairs = thread(collection, self._old, self._new).pairs if collection in ALL else ()
+            pairs = self._thread(collection).pairs
             self._compared[collection] = {id_key(after["id"]): before for before, after in pairs}
         return self._compared[collection]
 
@@ -111,7 +117,8 @@ class Wording:
                 return f"Neue Kennung: jetzt {change.new[0]}, bisher {change.old[0]}"
             case Kind.MERGED:
                 gone = [self.name_of(one) for one in change.old if one not in change.new]
-                return f"{join(gone or names[0])} {'ist' if len(gone) == 1 else 'sind'} in {names[1][0]} aufgegangen"
+                verb = "ist" if len(gone) == 1 else "sind"
+                return f"{join(gone or names[0])} {verb} in {names[1][0]} aufgegangen{self._unsaid_costs(change)}"
             case Kind.SPLIT:
                 return f"{names[0][0]} geteilt in {join(names[1])}"
             case Kind.DROPPED:
@@ -119,6 +126,21 @@ class Wording:
         again = "Wieder aufgenommen" if change.old else "Neu aufgenommen"
         cost = amount(change.new.get("kosten")) if change.collection == "massnahmen" else ""
         return f"{again} mit {cost}" if cost and "betrag" in change.new["kosten"] else again
+
+    def _unsaid_costs(self, change: Change) -> str:
+        """What merged measures cost together, where no change of a key says so: the first costs what all cost now."""
+        if change.collection != "massnahmen":
+            return ""
+        key = id_key(change.new[0])
+        after, before = self._object("massnahmen", key, new=True), self._earlier("massnahmen").get(key)
+        origins = self._joined("massnahmen").get(key, ((), ()))[0]
+        if not after or not before or before.get("kosten") != after.get("kosten") or len(origins) < 2:
+            return ""
+        return (
+            f"; {merged_costs(self.label('massnahmen', 'kosten'), 'kosten', origins, after)}"
+            if after.get("kosten")
+            else ""
+        )
 
     def _dropped(self, change: Change) -> str:
         successors = self._successors.get(id_key(change.id), [])
@@ -138,7 +160,36 @@ class Wording:
             return words.say(change.old, change.new)
         before = self._earlier(change.collection).get(id_key(change.id), _NOTHING)
         after = self._object(change.collection, change.id, new=True) or _NOTHING
-        return special(Told(words, change, before, after))
+        origins, parts = self._joined(change.collection).get(id_key(change.id), ((), ()))
+        return special(Told(words, change, before, after, origins, parts))
+
+    def old_value(self, change: Change) -> Any:
+        """The old value that readers compare with: of costs and sources of a merged measure those of all."""
+        origins = self._joined(change.collection).get(id_key(change.id), ((), ()))[0]
+        if change.collection != "massnahmen" or not origins or change.field not in _MONEY:
+            return change.old
+        if change.field == "finanzierung":
+            return [entry for one in origins for entry in one.get(change.field, ())] or None
+        return together(one.get(change.field) for one in origins) or change.old
+
+    def _joined(self, collection: str) -> Mapping[str, Joined]:
+        """By key: what was merged into an object, and what the one that it came from was split into."""
+        if collection not in self._events:
+            found: dict[str, Joined] = {}
+            events = [one for one in self._thread(collection).events if one.kind is not Kind.RENUMBERED]
+            for event in sorted(events, key=lambda one: one.kind is Kind.MERGED):
+                before, after = self._thread(collection).before, self._thread(collection).after
+                origins = tuple([before[id_key(one)] for one in event.old])
+                parts = tuple([after[id_key(one)] for one in event.new])
+                merged = event.kind is Kind.MERGED
+                found |= {id_key(one): (origins, ()) if merged else ((), parts) for one in event.new}
+            self._events[collection] = found
+        return self._events[collection]
+
+    def _thread(self, collection: str) -> Thread:
+        if collection not in self._threads:
+            self._threads[collection] = thread(collection, self._old, self._new) if collection in ALL else NO_THREAD
+        return self._threads[collection]
 
 
 def _called(collection: str, one: Data) -> str:

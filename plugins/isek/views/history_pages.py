@@ -88,7 +88,7 @@ def synopsis(told: Told, site: Site) -> Part | None:
     rows = [
         (
             Cell((item_of(one.collection, one.id, told, site),), note=_about(one, told)),
-            Cell(text=_value(one, one.old, told)),
+            Cell(text=_value(one, told.wording.old_value(one), told)),
             Cell(text=_value(one, one.new, told)),
             Cell(text=one.reason or NOTHING),
             Cell((site.link(one.decision),)) if one.decision else Cell(text=NOTHING),
