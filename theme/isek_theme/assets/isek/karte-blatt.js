@@ -2,7 +2,7 @@
 
 import { ImageOverlay, Map as LeafletMap, SVGOverlay } from "./leaflet/leaflet.js";
 import { drawn, lonLat, markOf, popupOf, scaleOf, span, tools } from "./karte-teile.js";
-import { Room, half, placeNames, placePins } from "./karte-zeichen.js";
+import { Room, boxOf, hereAt, lettered, pinned, placeNames, placePins } from "./karte-zeichen.js";
 
 const CLOSE = 16.5;
 const DEEPEST = 18.5;
@@ -42,6 +42,7 @@ class Sheet {
       zoomSnap: 0, zoomDelta: 0.75, maxZoom: DEEPEST, wheelPxPerZoomLevel: 90, scrollWheelZoom: false, maxBoundsViscosity: 1,
       inertia: !still.matches, zoomAnimation: !still.matches, fadeAnimation: !still.matches,
     });
+    if (still.matches) this.map.panBy = (by, options) => LeafletMap.prototype.panBy.call(this.map, by, { ...options, animate: false });
     this.ground(dataset);
     this.limits = bounds;
     this.limit();
@@ -147,7 +148,11 @@ class Sheet {
     const large = ([, kind]) => kind === "ort" || kind === "viertel";
     const [lon, lat] = this.origin, wide = DEGREE * Math.cos((lat * Math.PI) / 180);
     const plane = (east, south) => at(lon + east / wide, lat - south / DEGREE);
-    const named = placeNames(this.names.filter(large), plane, scale, room);
+    // Quarters are named first: they tell the numbers where they are.
+    const quarters = new Room();
+    for (const { x, y } of spots) quarters.take([x, y, 5, 5]);
+    const named = placeNames(this.names.filter(large), plane, scale, quarters);
+    for (const one of named) room.take(boxOf(one));
     const pins = placePins(spots, room);
     for (const { x, y } of spots) room.take([x, y, 5, 5]);
     this.placed = { named: [...named, ...placeNames(this.names.filter((one) => !large(one)), plane, scale, room)], spots, pins };
@@ -182,12 +187,11 @@ class Sheet {
     this.place();
     const seen = this.measures.filter((one) => shown.has(one.id));
     const view = this.map.getBounds();
-    if (seen.length && !seen.some((one) => view.contains(lonLat(one.point)))) this.fit(seen);
+    if (seen.length && !seen.some((one) => view.contains(lonLat(one.point)))) this.fit(span(seen.map((one) => one.geometry)));
   }
 
-  fit(measures, more = []) {
-    this.map.fitBounds(span([...measures.map((one) => one.geometry), ...more]), {
-      padding: [48, 48], maxZoom: CLOSE, animate: !still.matches });
+  fit(bounds) {
+    this.map.fitBounds(bounds, { padding: [48, 48], maxZoom: CLOSE, animate: !still.matches });
   }
 
   /** Opens an entry of the list; the focus goes to its popup and, once that is closed, back. */
@@ -227,10 +231,10 @@ class Sheet {
     if (within) (opener?.isConnected ? opener : this.parts.map).focus({ preventScroll: opener === this.parts.map });
   }
 
-  /** Where the device is, and what is near; null forgets it. */
-  locate(place, ids) {
+  /** Where the device is, and all around it as far as `metres`; null forgets it. */
+  locate(place, metres) {
     this.here = place;
-    if (place) this.fit(ids.map((id) => this.byId.get(id)), [{ type: "Point", coordinates: place.here }]);
+    if (place) this.fit(around(place.here, metres));
     this.mark();
   }
 
@@ -277,20 +281,9 @@ function seenOn(sheets) {
   return [[lat - (y + height) / DEGREE, lon + x / wide], [lat - y / DEGREE, lon + (x + width) / wide]];
 }
 
-const pointOf = (map, [lon, lat]) => map.project([lat, lon]);
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const lettered = ({ text, kind, x, y, angle }) =>
-  `<text class="isek-name-${kind}" transform="translate(${x} ${y}) rotate(${angle})" dy=".34em">${escaped(text)}</text>`;
-const hereAt = ({ x, y }) => `<g class="isek-here" transform="translate(${x} ${y})"><circle r="16"/><circle r="7"/></g>`;
-
-function pinned({ x, y, text, of }, place, chosen) {
-  const round = { punkt: 7, linie: 12.5, flaeche: 2 }[of.kind], wide = half(text);
-  const [dx, dy] = place ? [Math.round(place.dx), Math.round(place.dy)] : [0, 0];
-  const stem = dx || dy ? `<path class="isek-stem" d="M0 0L${dx} ${dy}"/>` : "";
-  const dot = of.kind === "punkt" ? '<circle r="4"/>' : "";
-  const tile = place
-    ? `${stem}${dot}<g transform="translate(${dx} ${dy})"><rect x="${-wide}" y="-12.5" width="${2 * wide}" height="25" rx="${round}"/><text dy=".35em">${escaped(text)}</text></g>`
-    : '<circle class="isek-hit" r="12"/><circle class="isek-dot" r="6"/>';
-  const css = `isek-pin isek-pin-${of.kind} isek-hue-${of.hue}${of.id === chosen ? " isek-pin-chosen" : ""}`;
-  return `<g class="${css}" data-id="${escaped(of.id)}" transform="translate(${x} ${y})"><title></title>${tile}</g>`;
+function around([lon, lat], metres) {
+  const high = metres / DEGREE, wide = high / Math.cos((lat * Math.PI) / 180);
+  return [[lat - high, lon - wide], [lat + high, lon + wide]];
 }
+
+const pointOf = (map, [lon, lat]) => map.project([lat, lon]);

@@ -97,7 +97,7 @@ export class Listing {
     const table = this.form.querySelector("a");
     if (table) table.search = location.search;
     this.picture();
-    this.moved?.filter(this.shown);
+    this.moving?.filter(this.shown);
   }
 
   /** The numbers on the picture, as long as it is one. */

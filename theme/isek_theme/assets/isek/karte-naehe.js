@@ -5,6 +5,7 @@ import { pieces } from "./karte-teile.js";
 const DEGREE = 111320;
 const NEAREST = 5;
 const OUTSIDE = 3000;
+const LEAST = 200;
 const WAIT = { timeout: 15000, maximumAge: 60000 };
 
 export class Near {
@@ -43,7 +44,7 @@ export class Near {
     const exact = `Die Liste ist nach Entfernung sortiert; Ihr Standort ist auf etwa ${distance(accuracy)} genau.`;
     this.say(`${nearest(first[0], far)} ${exact} Er bleibt in Ihrem Browser.`);
     this.button.textContent = "Standort vergessen";
-    (await list.open())?.locate(this.place, first.map((one) => one.dataset.id));
+    (await list.open())?.locate(this.place, Math.max(far.get(first.at(-1)?.dataset.id) ?? 0, LEAST));
   }
 
   /** The entries in this order, with how far away they are. */
@@ -63,7 +64,7 @@ export class Near {
     this.sort(this.list.entries);
     this.say("Der Standort ist vergessen, die Liste steht wieder in ihrer Reihenfolge.");
     this.button.textContent = this.question;
-    (await this.list.open())?.locate(null, []);
+    (await this.list.open())?.locate(null);
   }
 }
 

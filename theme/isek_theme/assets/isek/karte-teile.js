@@ -108,12 +108,13 @@ export function popupOf({ properties, number, hue, state, link, title }, close) 
   const head = add("p", "isek-popup-head", "");
   add("span", `isek-map-nr isek-hue-${hue}`, number, head);
   add("span", "", themenfeld ?? "", head);
+  const button = add("button", "isek-popup-close", "", head);
+  button.type = "button";
+  button.onclick = close;
+  button.innerHTML = '<span aria-hidden="true">×</span><span class="isek-hidden">Schließen</span>';
   add("a", "", link.textContent, add("p", "isek-popup-title", "")).href = link.href;
   add("p", "isek-popup-state", [state, ort].filter(Boolean).join(" · "));
   if (kurz) add("p", "", kurz);
-  const button = add("button", "isek-popup-close", "Schließen");
-  button.type = "button";
-  button.onclick = close;
   return box;
 }
 

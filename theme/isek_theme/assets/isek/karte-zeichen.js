@@ -1,10 +1,11 @@
-// Where numbers and names find room on a map: the same rules by which its picture was drawn.
+// Numbers and names on a map, and where they find room: by the same rules as on its picture.
 
 const HALF = 12.5;
 const STEM = 21;
 const RINGS = [[27, 12], [38, 14], [52, 18], [68, 22]];
 const CELL = 64;
 const APART = 640;
+const BESIDE = [[0, 0], [0, -18], [0, 18], [-24, 0], [24, 0], [0, -36], [0, 36], [-48, 18], [48, 18], [-48, -18], [48, -18]];
 const STYLES = { ort: [14, 0.63], viertel: [13, 0.65], wasser: [12.5, 0.72], gruen: [11.5, 0.57], strasse: [11.5, 0.57] };
 
 /** What is taken, by cells, so that only what is near is compared. */
@@ -48,7 +49,7 @@ const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d
 export function placePins(spots, room) {
   const found = new Map(), stems = [];
   const dots = new Room();
-  for (const one of spots) dots.take([one.x, one.y, 4.5, 4.5]);
+  for (const { x, y } of spots) dots.take([x, y, 4.5, 4.5]);
   for (const one of spots.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
     let best, price = Infinity;
     const near = stems.filter(([[x, y]]) => Math.abs(x - one.x) + Math.abs(y - one.y) < 200);
@@ -71,21 +72,27 @@ export function placePins(spots, room) {
 
 /** The names that find room. `at` gives the pixels of a place in metres, `scale` the pixels of a metre. */
 export function placeNames(names, at, scale, room) {
-  const found = [], written = new Map();
+  const found = [];
   for (const [text, kind, east, south, angle, space] of names) {
     const [size, letter] = STYLES[kind], wide = text.length * size * letter;
     if (space && space * scale < (kind === "strasse" ? wide * 0.7 : 22)) continue;
-    const [x, y] = at(east, south);
-    const others = written.get(text) ?? [];
-    if (others.some(([a, b]) => Math.hypot(a - x, b - y) < APART)) continue;
-    const boxes = covered(x, y, wide / 2 + 3, size * 0.74, (angle * Math.PI) / 180);
-    if (!boxes.every((box) => room.free(box))) continue;
-    boxes.forEach((box) => room.take(box));
-    written.set(text, [...others, [x, y]]);
-    found.push({ text, kind, x, y, angle });
+    const [left, top] = at(east, south);
+    // „Haselbach“ says nothing new beside „Ortsteil Haselbach“.
+    if (found.some((one) => one.text.includes(text) && Math.hypot(one.x - left, one.y - top) < APART)) continue;
+    for (const [dx, dy] of size > 12.5 ? BESIDE : BESIDE.slice(0, 1)) {
+      const [x, y] = [left + dx, top + dy];
+      const boxes = covered(x, y, wide / 2 + 3, size * 0.74, (angle * Math.PI) / 180);
+      if (!boxes.every((box) => room.free(box))) continue;
+      boxes.forEach((box) => room.take(box));
+      found.push({ text, kind, x, y, angle });
+      break;
+    }
   }
   return found;
 }
+
+/** What a name that is not turned covers. */
+export const boxOf = ({ text, kind, x, y }) => [x, y, (text.length * STYLES[kind][0] * STYLES[kind][1]) / 2 + 3, STYLES[kind][0] * 0.74];
 
 /** What a name covers: along its line several small boxes, as one of them would cover far too much. */
 function covered(x, y, wide, high, turn) {
@@ -96,4 +103,24 @@ function covered(x, y, wide, high, turn) {
     const away = step * (2 * index + 1 - count);
     return [x + away * cos, y + away * sin, step * Math.abs(cos) + high * Math.abs(sin), step * Math.abs(sin) + high * Math.abs(cos)];
   });
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** A name as SVG. */
+export const lettered = ({ text, kind, x, y, angle }) =>
+  `<text class="isek-name-${kind}" transform="translate(${x} ${y}) rotate(${angle})" dy=".34em">${escaped(text)}</text>`;
+/** Where the device is. */
+export const hereAt = ({ x, y }) => `<g class="isek-here" transform="translate(${x} ${y})"><circle r="16"/><circle r="7"/></g>`;
+
+/** A number as SVG; a dot where it has no place. */
+export function pinned({ x, y, text, of }, place, chosen) {
+  const round = { punkt: 7, linie: 12.5, flaeche: 2 }[of.kind], wide = half(text);
+  const [dx, dy] = place ? [Math.round(place.dx), Math.round(place.dy)] : [0, 0];
+  const stem = dx || dy ? `<path class="isek-stem" d="M0 0L${dx} ${dy}"/>` : "";
+  const dot = of.kind === "punkt" ? '<circle r="4"/>' : "";
+  const tile = place
+    ? `${stem}${dot}<g transform="translate(${dx} ${dy})"><rect x="${-wide}" y="-12.5" width="${2 * wide}" height="25" rx="${round}"/><text dy=".35em">${escaped(text)}</text></g>`
+    : '<circle class="isek-hit" r="12"/><circle class="isek-dot" r="6"/>';
+  const css = `isek-pin isek-pin-${of.kind} isek-hue-${of.hue}${of.id === chosen ? " isek-pin-chosen" : ""}`;
+  return `<g class="${css}" data-id="${escaped(of.id)}" transform="translate(${x} ${y})"><title></title>${tile}</g>`;
 }

@@ -14,6 +14,7 @@ function start(sheets) {
   const open = () => (opened ??= Promise.all([import("./karte-blatt.js"), data()])
     .then(([module, found]) => module.moving(sheets, list, found))
     .then((map) => {
+      list.moving = map;
       map.filter(list.shown);
       return map;
     })

@@ -1,4 +1,4 @@
-// Tables of measures, sorted by their headings. A form filters, counts and saves; its state is the page's address.
+// Tables of measures, sorted by their headings. A form filters; its state is the page's address.
 
 const { compare } = new Intl.Collator("de", { numeric: true });
 const { format } = new Intl.NumberFormat("de", { maximumFractionDigits: 2 });
@@ -58,7 +58,7 @@ function sumOf(rows) {
 }
 
 function filterable(form, table) {
-  const { suche, sortierung, csv } = form.elements, { words } = form.dataset, map = form.querySelector("a");
+  const { suche, sortierung, csv } = form.elements, { words } = form.dataset;
   const status = form.querySelector("[role=status]"), selects = [...form.querySelectorAll("select")];
   const [, ...rows] = table.rows;
   let sorted = "", unknown = [];
@@ -85,10 +85,10 @@ function filterable(form, table) {
     const sum = rows[0].dataset.summe && shown[0] ? ` · ${sumOf(shown)}` : "";
     status.firstChild.textContent = `${shown.length < rows.length ? `${shown.length} von ` : ""}${rows.length} ${words}`;
     status.lastChild.textContent = [sum, ...unknown].join(". ");
-    if (map) map.search = location.search;
+    form.querySelectorAll("a").forEach((one) => (one.search = location.search));
   }
 
-  // Several values, and unknown ones, become an option of their own.
+  // Several values, and unknown ones, become one option.
   function choose(select, found) {
     const known = (value) => [...select.options].find((one) => one.value === value);
     const parts = [...new Set(found.flatMap((value) => (known(value) ? value : value.split(","))))];
