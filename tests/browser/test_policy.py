@@ -74,6 +74,16 @@ def test_search_is_not_refused(strict: tuple[Page, str]) -> None:
     assert page.evaluate("refused") == []
 
 
+def test_a_map_that_moves_is_not_refused(strict: tuple[Page, str]) -> None:
+    page, url = strict
+    page.goto(f"{url}karte/", wait_until="load")
+    page.locator(".isek-live .isek-pin").first.wait_for()
+    page.get_by_role("button", name="Auf der Karte zeigen").first.click()
+    page.locator(".isek-popup").wait_for()
+    page.get_by_role("button", name="Karte vergrößern").click()
+    assert page.evaluate("refused") == []
+
+
 def test_what_is_planted_is_refused(strict: tuple[Page, str]) -> None:
     page, url = strict
     page.goto(f"{url}massnahmen/m-001/", wait_until="load")

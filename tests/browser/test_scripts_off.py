@@ -1,4 +1,4 @@
-"""Without scripts every page says the same: the form of the table alone is missing, for it could do nothing."""
+"""Without scripts every page says the same: what could do nothing is missing, the forms and the buttons beside maps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from browser_windows import Visit
 from page_kinds import EVERY
 
-WITHOUT_FORM = "document.querySelectorAll('.isek-filters').forEach((form) => (form.style.display = 'none'))"
+WITHOUT_FORM = """document.querySelectorAll('.isek-filters, .isek-map-show, .isek-live').forEach(one => one.remove());
+document.querySelectorAll('.isek-map-moves').forEach(one => one.classList.remove('isek-map-moves'))"""
 
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
