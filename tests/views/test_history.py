@@ -23,6 +23,7 @@ from isek.views.history_bridge import signed
 from isek.views.history_changes import _piece, change_tables, readable, tally, text_changes
 from isek.views.history_money import grouped, measure_steps, money_parts
 from isek.views.history_objects import delay, history_group, object_history, planned_ends
+from isek.views.history_pages import draft_parts
 from isek.views.history_parts import Bridge, Bundle, TextPiece
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
@@ -319,3 +320,29 @@ def test_parts_that_take_the_place_of_their_whole_are_one_step(tmp_path: Path) -
 def test_blanks_alone_are_no_marked_words() -> None:
     assert _piece(Piece(Mark.REMOVED, "\n\n")).before == ""
     assert _piece(Piece(Mark.ADDED, "\n\n")) == TextPiece(Mark.SAME, "\n\n", "", "")
+
+
+def test_what_only_editors_see_is_not_told(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    settings = (content / "konzept.yml").read_text(encoding="utf-8")
+    more = "ausnahmen: [{code: ziel-fehlt, grund: Kommt noch}]\n"
+    change(content, {"write": {"konzept.yml": settings + more, "fassungen.yml": SECOND}})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    told_ = site.past.into("F-2")
+    assert told_
+    assert [one.field for one in told_.step.changes if one.collection == "konzept"] == ["ausnahmen"]
+    assert told_.changes == ()
+    found = next(page for page in pages(site) if page.address == "fassungen/f-2/")
+    assert "Ausnahmen" not in told(found)
+
+
+def test_a_draft_that_only_editors_see_is_none(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    settings = (content / "konzept.yml").read_text(encoding="utf-8")
+    change(content, {"write": {"konzept.yml": settings + "ausnahmen: [{code: ziel-fehlt, grund: Kommt noch}]\n"}})
+    site = site_of(load(content, TODAY))
+    assert site.past.draft
+    assert draft_parts(site) == ()

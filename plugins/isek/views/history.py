@@ -10,7 +10,7 @@ from isek.finance import Posting, Total
 from isek.finance.ledger import postings
 from isek.finance.totals import total_of
 from isek.history import Change, Depth, Edition, History, Kind, Step, Wording
-from isek.history.changes import EVENTS, Data
+from isek.history.changes import CONCEPT, EVENTS, Data
 from isek.history.ids import members, name_of
 from isek.read.exported import read_exported
 from isek.read.resolve import id_key
@@ -22,6 +22,14 @@ Where = tuple[str, str]
 
 _SUMMED = ("id", "titel", "kosten", "status", "teil_von", "zeitraum", "finanzierung")
 """The keys of a measure that its part in the sum depends on."""
+
+
+_EDITORS = frozenset({"ausnahmen", "spalten", "worte"})
+"""Keys of `konzept.yml` that say how content is read and checked: no reader sees them."""
+
+
+def _is_editors(change: Change) -> bool:
+    return change.collection == CONCEPT and change.field in _EDITORS
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,8 @@ class Told:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """The changes that need a new Fassung."""
-        return tuple([change for change in self.step.changes if change.depth > Depth.NONE])
+        """The changes that need a new Fassung; not of what only editors have to do with."""
+        return tuple([one for one in self.step.changes if one.depth > Depth.NONE and not _is_editors(one)])
 
     @cached_property
     def running(self) -> tuple[Change, ...]:

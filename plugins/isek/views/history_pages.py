@@ -67,7 +67,7 @@ def unknown_changes(revision: Revision, site: Site) -> Part:
 def draft_parts(site: Site) -> tuple[Part, ...]:
     """What the content has that no Fassung stands for; nothing where a Fassung of the register will hold it."""
     told = site.past.draft
-    if told is None:
+    if told is None or not (told.changes or told.running):
         return ()
     old, new = told.step.old, told.step.new.revision
     if not told.changes and new is None:
