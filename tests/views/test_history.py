@@ -16,14 +16,15 @@ from history_world import SECOND, history_world, site_of
 from isek.check import load
 from isek.finance import Money, overview
 from isek.history import Mark, Piece
+from isek.history.readable import readable
 from isek.model import PartialDate
 from isek.read.exported import read_exported
 from isek.views.context import Site
 from isek.views.history_bridge import signed
-from isek.views.history_changes import _piece, change_tables, readable, tally, text_changes
+from isek.views.history_changes import _piece, change_tables, tally, text_changes
 from isek.views.history_money import grouped, measure_steps, money_parts
 from isek.views.history_objects import delay, history_group, object_history, planned_ends
-from isek.views.history_pages import draft_parts
+from isek.views.history_pages import draft_parts, synopsis
 from isek.views.history_parts import Bridge, Bundle, TextPiece
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
@@ -274,7 +275,10 @@ def test_texts_are_shown_without_their_marks(site: Site) -> None:
     assert into
     block, table = "/// zeitplan\n    raum: R-ALT\n///", "| A | B |\n|---|:--|\n| 1 | 2 |"
     source = f"# Titel\n\n{block}\n\nDer **Platz** mit\n[[M-1]].\n\n{table}\n"
-    assert readable(source, into) == "Titel\n\nDer Platz mit M-1 „Umbau des Lindenplatzes“.\n\n· A · B\n· 1 · 2"
+    assert (
+        readable(source, into.wording.name_of)
+        == "Titel\n\nDer Platz mit M-1 „Umbau des Lindenplatzes“.\n\n· A · B\n· 1 · 2"
+    )
 
 
 def test_a_goal_tells_its_history_at_its_place(site: Site) -> None:
@@ -346,3 +350,52 @@ def test_a_draft_that_only_editors_see_is_none(tmp_path: Path) -> None:
     site = site_of(load(content, TODAY))
     assert site.past.draft
     assert draft_parts(site) == ()
+
+
+def test_the_synopsis_has_whole_values(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    long = "Der Kanal liegt unter dem Platz. " * 8
+    steps = f"naechste_schritte: [{{text: Planen}}, {{text: {long.strip()}}}]\n"
+    kept, other = "text: |\n  Der [[M-1|Lindenplatz]].\n", "text: |\n  Der **Lindenplatz**.\n"
+    base = "id: M-2\ntitel: Kanal\nthemenfelder: T-GRUEN\nziele: Z1.2\nraeume: R-ALT\nfederfuehrung: A-WERKE\n"
+    change(content, {"write": {"massnahmen/M-2.yml": f"{base}{kept}folgekosten: {{jaehrlich: 12000}}\n"}})
+    freeze_as(content, "F-1")
+    later = f"{base}{other}{steps}folgekosten: {{jaehrlich: 12000, anmerkung: Reinigung}}\nort: {long.strip()}\n"
+    change(content, {"write": {"massnahmen/M-2.yml": later, "fassungen.yml": SECOND}})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    told_ = site.past.into("F-2")
+    assert told_
+    folded = synopsis(told_, site)
+    assert isinstance(folded, Folded)
+    (table,) = folded.parts
+    assert isinstance(table, Table)
+    rows = {
+        str(row.cells[0].note): [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:3]] for row in table.rows
+    }
+    assert rows["Beschreibung"] == ["Der Lindenplatz.", "Dieselben Worte, anders dargestellt."]
+    assert rows["Folgekosten"] == ["12.000 € im Jahr", "12.000 € im Jahr, Reinigung"]
+    assert rows["Ort"] == ["–", long.strip()]
+
+
+def test_what_is_dropped_and_kept_is_told_in_the_synopsis(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    status = "  - {stichtag: 31.05.2026, phase: umsetzung"
+    change(
+        content,
+        {
+            "replace": {"massnahmen/M-2.yml": [status, f"  - {{stichtag: 30.06.2026, phase: entfallen}}\n{status}"]},
+            "write": {"fassungen.yml": SECOND},
+        },
+    )
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    told_ = site.past.into("F-2")
+    assert told_
+    folded = synopsis(told_, site)
+    assert isinstance(folded, Folded)
+    (table,) = folded.parts
+    assert isinstance(table, Table)
+    (row,) = [row for row in table.rows if row.cells[0].note == "entfallen"]
+    assert [str(cell.text) for cell in row.cells[1:3]] == ["M-2 „Regenwasserkanal in der Mühlgasse“", "–"]

@@ -17,6 +17,8 @@ from isek.values.words import word
 _FIGURE = re.compile(r"(?:[a-z]+ )?[0-9.,]+(?P<unit>\xa0.+)")
 """A single figure with its unit."""
 
+_AMOUNT = frozenset({"betrag", "von", "bis", "ab", "jaehrlich", "unbekannt"})
+
 Sums = Mapping[str, Decimal]
 """Euro by source of money."""
 
@@ -29,6 +31,11 @@ def amount(cost: Data | None, *, short: bool = True) -> str:
     parts = [shown(money, short=short)] if money else [str(cost["unbekannt"])] if "unbekannt" in cost else []
     parts += [f"{(euro_short if short else euro)(Decimal(yearly))} im Jahr"] if yearly else []
     return ", dazu ".join(parts)
+
+
+def but_amount(cost: Data) -> Data:
+    """What costs say besides an amount."""
+    return {name: value for name, value in cost.items() if name not in _AMOUNT}
 
 
 def money_of(cost: Data) -> Money | None:

@@ -25,6 +25,16 @@ def moved(before: Any, after: Any) -> str:
     return f"Um {_hectares(abs(step))} {'vergrößert' if step > 0 else 'verkleinert'} (jetzt {_hectares(new.size)})"
 
 
+def shape_words(geometry: Any) -> str:
+    """What a geometry is: `Fläche von 22,1 ha`, `Strecke von 1,2 km`, `Punkt`."""
+    found = measured(geometry)
+    if found is None:
+        return "Lage auf der Karte"
+    if found.kind == "punkt":
+        return "Punkt"
+    return f"Fläche von {_hectares(found.size)}" if found.kind == "flaeche" else f"Strecke von {_metres(found.size)}"
+
+
 def _metres(value: float) -> str:
     if value >= 1000:
         return f"{value / 1000:.1f}\xa0km".replace(".", ",")

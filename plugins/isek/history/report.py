@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from isek.history.changes import Change, Data, deepest
+from isek.history.readable import readable
 from isek.history.wording import Wording
 from isek.history.words import Mark, shortened, word_diff
 from isek.values.german import count
@@ -73,7 +74,7 @@ def as_text(found: Difference) -> Iterator[str]:
         yield title
         for change in changes:
             yield f"  - {found.wording.sentence(change)} [{change.depth.word}]"
-            for more in _more(change, lambda text: text, ("[-", "-]"), ("{+", "+}")):
+            for more in _more(found, change, lambda text: text, ("[-", "-]"), ("{+", "+}")):
                 yield f"    {more}"
 
 
@@ -86,7 +87,7 @@ def as_markdown(found: Difference) -> Iterator[str]:
         yield ""
         for change in changes:
             yield f"- {_escaped(found.wording.sentence(change))} *({change.depth.word})*"
-            for more in _more(change, _escaped, ("~~", "~~"), ("**", "**")):
+            for more in _more(found, change, _escaped, ("~~", "~~"), ("**", "**")):
                 yield f"  <br>{more}"
 
 
@@ -106,14 +107,16 @@ def _by_object(found: Difference) -> Iterator[tuple[str, list[Change]]]:
 
 
 def _more(
-    change: Change, escaped: Callable[[str], str], removed: tuple[str, str], added: tuple[str, str]
+    found: Difference, change: Change, escaped: Callable[[str], str], removed: tuple[str, str], added: tuple[str, str]
 ) -> Iterator[str]:
     """The changed words of a text, and why it changed."""
     if isinstance(change.old, str) and isinstance(change.new, str) and "\n" in change.old + change.new:
         signs = {Mark.SAME: ("", ""), Mark.REMOVED: removed, Mark.ADDED: added}
-        pieces = shortened(word_diff(change.old, change.new))
+        old, new = (readable(text, found.wording.name_of) for text in (change.old, change.new))
+        pieces = shortened(word_diff(old, new)) if old != new else ()
         parts = [_marked(escaped(piece.text), *signs[piece.mark]) for piece in pieces]
-        yield " ".join("".join(parts).split())
+        if parts:
+            yield " ".join("".join(parts).split())
     if change.reason:
         decision = f" ({change.decision})" if change.decision else ""
         yield f"Grund: {escaped(change.reason)}{decision}"

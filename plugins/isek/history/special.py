@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from isek.history.amounts import Sums, amount, differences, from_to, source_lines, sources, yearly_sources
+from isek.history.amounts import Sums, amount, but_amount, differences, from_to, source_lines, sources, yearly_sources
 from isek.history.changes import Change, Data
 from isek.history.fields import FieldWords
 from isek.history.joined import summed, together, without_figure
@@ -43,7 +43,7 @@ def _costs(told: Told) -> str:
         return f"{told.words.label} ergänzt: {shown}" if new else f"{told.words.label} gestrichen (bisher {shown})"
     step = from_to(old, new)
     if not step:
-        return f"{told.words.label}: {told.words.inside(Cost, _but_amount(old), _but_amount(new))}"
+        return f"{told.words.label}: {told.words.inside(Cost, but_amount(old), but_amount(new))}"
     return f"{told.words.label}{step}{_paid(key, [told.before], told.after)}"
 
 
@@ -79,10 +79,6 @@ def _costs_of_part(told: Told) -> str:
     short = amount(whole) != amount(old)
     shown = [amount(one, short=short) for one in (told.change.new, whole, old)]
     return f"{told.words.label} dieses Teils: {shown[0]}; alle Teile zusammen {shown[1]}, bisher {shown[2]}"
-
-
-def _but_amount(cost: Data) -> Data:
-    return {name: value for name, value in cost.items() if name not in ("betrag", "von", "bis", "ab", "unbekannt")}
 
 
 def _financing(told: Told) -> str:

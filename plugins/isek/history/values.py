@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from isek.history.readable import readable
 from isek.model import OPEN, PartialDate, Period, Record
 from isek.schema.choices import Choice, Choices
 from isek.schema.entries import Entries, Entry
@@ -15,7 +16,7 @@ from isek.schema.numbers import Number, Percent, Year
 from isek.schema.references import RefOrText, RefsTo, RefTo
 from isek.schema.settings import Horizons
 from isek.schema.times import Day, Span
-from isek.schema.types import YesNo
+from isek.schema.types import Markdown, YesNo
 from isek.values import german
 from isek.values.dates import read_loose_date
 from isek.values.words import word
@@ -52,11 +53,15 @@ _KINDS: Mapping[tuple[str, str], str] = {
 
 
 class Shown:
-    """Shows the values of one collection; `where` is its key, in an entry with the key that holds it."""
+    """Shows the values of one collection; `where` is its key, in an entry with the key that holds it.
 
-    def __init__(self, where: str, name_of: NameOf) -> None:
+    With `whole` nothing is cut, and entries stand on lines of their own.
+    """
+
+    def __init__(self, where: str, name_of: NameOf, *, whole: bool = False) -> None:
         self.where = where
         self.name_of = name_of
+        self._whole = whole
 
     def value(self, key: Key, value: Any) -> str:
         """A value in one line; a long text is cut."""
@@ -64,7 +69,8 @@ class Shown:
 
     def _value(self, type_: FieldType[Any], name: str, value: Any) -> str:
         if isinstance(value, list):
-            return german.join([self._value(type_, name, one) for one in value])
+            shown = [self._value(type_, name, one) for one in value]
+            return "\n".join(shown) if self._whole and isinstance(type_, Entries) else german.join(shown)
         if isinstance(type_, Choice | Choices) or (self.where, name) in _KINDS:
             return word(_KINDS.get((self.where, name), name), value)
         if isinstance(type_, RefTo | RefsTo | RefOrText):
@@ -73,17 +79,22 @@ class Shown:
             return self.entry(type_.cls, name, value)
         if isinstance(type_, Shares):
             return ", ".join(f"{self.name_of(area)} {_percent(share)}" for area, share in value.items())
-        return plain(type_, value)
+        if isinstance(type_, Markdown):
+            return self._fitting(readable(str(value), self.name_of))
+        return plain(type_, value, whole=self._whole)
+
+    def _fitting(self, text: str) -> str:
+        return text if self._whole else cut(text)
 
     def entry(self, cls: type[Record], name: str, entry: Mapping[str, Any]) -> str:
         """What an entry says: its values in the order of its keys."""
-        inner, keys = Shown(f"{self.where}.{name}", self.name_of), keys_of(cls)
+        inner, keys = Shown(f"{self.where}.{name}", self.name_of, whole=self._whole), keys_of(cls)
         shown = [inner.value(keys[part], one) for part, one in entry.items() if part in keys]
-        return cut(", ".join(one for one in shown if one))
+        return self._fitting(", ".join(one for one in shown if one))
 
 
-def plain(type_: FieldType[Any], value: Any) -> str:
-    """A value that needs no names."""
+def plain(type_: FieldType[Any], value: Any, *, whole: bool = False) -> str:
+    """A value that needs no names; with `whole` nothing is cut."""
     if isinstance(type_, YesNo) or isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(type_, Day):
@@ -102,7 +113,7 @@ def plain(type_: FieldType[Any], value: Any) -> str:
         return ", ".join(f"{name} (bis {year})" if year else name for name, year in value.items())
     if isinstance(value, int) and not isinstance(type_, Year):
         return german.number(value)
-    return cut(str(value))
+    return str(value) if whole else cut(str(value))
 
 
 def _percent(value: Any) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from isek.history import Change, Depth, Kind, Mark, deepest, word_diff
 from isek.history.changes import CONCEPT, EVENTS
+from isek.history.readable import readable
 from isek.history.words import Piece, shortened
-from isek.read.markup import MENTION
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.fields import keys_of
@@ -40,23 +39,6 @@ _MANY = 60
 """More rows than these, and each table is folded away."""
 _COLUMNS = ("Was", "Art und Klasse", "Was sich ändert", "Warum", "Beschluss")
 _CONTEXT = 12
-
-_MARKS = tuple(
-    (re.compile(pattern, re.MULTILINE), instead)
-    for pattern, instead in (
-        # blocks with their options, lines below the head of a table, edges of its cells
-        (r"^[ \t]*/{3,}.*(?:\n(?: {4,}|\t)[\w.-]+:.*)*$", ""),
-        (r"^[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$\n?", ""),
-        (r"^[ \t]*\|[ \t]*", "· "),
-        (r"[ \t]*\|[ \t]*$", ""),
-        (r"[ \t]*\|[ \t]*", " · "),
-        (r"^#{1,6}[ \t]+|\*\*|__", ""),
-        # a line break in a paragraph is a blank
-        (r"(?<=[^\n])\n(?=[^\n\s*+·-])(?!\d+\.)", " "),
-        (r"\n{3,}", "\n\n"),
-    )
-)
-"""Markdown that nobody wants to read."""
 
 
 def class_word(depth: Depth) -> str:
@@ -232,7 +214,9 @@ def _new_ids(change: Change) -> list[str]:
 
 def text_changes(told: Told, site: Site) -> TextChanges | None:
     """The texts whose words changed."""
-    texts = [_text(change, told, site) for change in told.changes if _is_text(change)]
+    found = [_text(change, told, site) for change in told.changes if _is_text(change)]
+    # What changed in blocks alone, nobody can read here.
+    texts = [one for one in found if any(piece.mark is not Mark.SAME for piece in one.pieces)]
     if not texts:
         return None
     more = f"Alle {len(texts)} geänderten Texte ansehen"
@@ -248,20 +232,10 @@ def _is_text(change: Change) -> bool:
 
 
 def _text(change: Change, told: Told, site: Site) -> TextChange:
-    old, new = (readable(text, told) for text in (change.old, change.new))
+    old, new = (readable(text, told.wording.name_of) for text in (change.old, change.new))
     pieces = shortened(word_diff(old, new), _CONTEXT)
     label = told.wording.label(change.collection, change.field or "")
     return TextChange(item_of(change.collection, change.id, told, site), label, tuple([_piece(one) for one in pieces]))
-
-
-def readable(text: str, told: Told) -> str:
-    """A text as people read it: references show what they name, marks and blocks of Markdown are left out."""
-    shown = MENTION.sub(
-        lambda found: found["label"] or told.wording.name_of(found["target"]) if found["target"] else found[0], text
-    )
-    for pattern, instead in _MARKS:
-        shown = pattern.sub(instead, shown)
-    return shown.strip()
 
 
 def _piece(piece: Piece) -> TextPiece:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from isek.history import Change
-from isek.history.amounts import amount
-from isek.history.changes import CONCEPT, EVENTS
+from isek.history import Change, Kind
+from isek.history.amounts import amount, but_amount
+from isek.history.changes import CONCEPT, EVENTS, Data
+from isek.history.moves import shape_words
+from isek.history.readable import readable
 from isek.history.values import Shown
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
+from isek.schema.costs import Cost
 from isek.schema.fields import keys_of
+from isek.schema.geometry import GeometryType
 from isek.schema.revisions import Revision
 from isek.schema.settings import Settings
+from isek.schema.types import Markdown, Text
 from isek.values.german import day
 from isek.views.context import Site
 from isek.views.frame import parts
 from isek.views.history import Told
-from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, readable, tally, text_changes
+from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, tally, text_changes
 from isek.views.history_map import change_map
 from isek.views.history_money import money_parts
 from isek.views.parts import Paragraphs, Part
@@ -23,8 +28,6 @@ from isek.views.pictures import Folded
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING
 
-_LONG = 60
-"""Longer texts are shown whole, their references as names."""
 _TITLE = "Was sich geändert hat"
 _SYNOPSIS = ("Was", "Bisher", "Neu", "Grund", "Beschluss")
 
@@ -85,37 +88,59 @@ def synopsis(told: Told, site: Site) -> Part | None:
     """Old and new side by side, with reason and decision: for councils, to be printed."""
     if not told.changes:
         return None
-    rows = [
-        (
-            Cell((item_of(one.collection, one.id, told, site),), note=_about(one, told)),
-            Cell(text=_value(one, told.wording.old_value(one), told)),
-            Cell(text=_value(one, one.new, told)),
-            Cell(text=one.reason or NOTHING),
-            Cell((site.link(one.decision),)) if one.decision else Cell(text=NOTHING),
-        )
-        for one in told.changes
-    ]
+    rows = [_synopsis_row(one, told, site) for one in told.changes]
     caption = f"Synopse: {told.step.old.id} und {told.name}"
     table = Table(caption=caption, head=heads(_SYNOPSIS), rows=labelled(_SYNOPSIS, rows), style="synopse")
     return Folded(id="synopse", title="Synopse", summary="Alt und neu nebeneinander, zum Ausdrucken", parts=(table,))
+
+
+def _synopsis_row(one: Change, told: Told, site: Site) -> tuple[Cell, ...]:
+    old, new = _value(one, told.wording.old_value(one), told), _value(one, one.new, told)
+    return (
+        Cell((item_of(one.collection, one.id, told, site),), note=_about(one, told)),
+        Cell(text=old),
+        # A block, a link, or what is bold.
+        Cell(text=new if old != new else "Dieselben Worte, anders dargestellt."),
+        Cell(text=one.reason or NOTHING),
+        Cell((site.link(one.decision),)) if one.decision else Cell(text=NOTHING),
+    )
 
 
 def _about(change: Change, told: Told) -> str:
     return told.wording.label(change.collection, change.field) if change.field else KINDS[change.kind]
 
 
+_COSTS = ("kosten", "folgekosten")
+
+
+def _costs(change: Change, value: Data, told: Told) -> str:
+    """The amount; with all that is said besides, where only that changed."""
+    shown, sides = amount(value, short=False), (told.wording.old_value(change), change.new)
+    if len({amount(one, short=False) for one in sides}) > 1:
+        return shown
+    words = Shown(change.collection, told.wording.name_of, whole=True)
+    besides = words.entry(Cost, str(change.field), but_amount(value))
+    return ", ".join(filter(None, (shown, besides)))
+
+
 def _value(change: Change, value: object, told: Told) -> str:
     """A whole value in words; of an object as a whole, its name."""
     if value is None or value == []:
+        return "–"
+    if value is {Kind.DROPPED: change.new, Kind.NEW: change.old}.get(change.kind):
+        # It is told of all the same: as dropped.
         return "–"
     if change.kind in EVENTS and isinstance(value, list):
         return ", ".join(told.wording.name_of(str(one)) for one in value)
     if change.field is None:
         return told.wording.name_of(change.id)
-    if isinstance(value, str) and len(value) > _LONG:
-        return readable(value, told)
-    if isinstance(value, dict) and change.field == "kosten":
-        return amount(value, short=False)
+    if isinstance(value, dict) and change.field in _COSTS:
+        return _costs(change, value, told)
     cls = Settings if change.collection == CONCEPT else PAGES.cls
     key = keys_of(COLLECTIONS[change.collection].cls if change.collection in COLLECTIONS else cls).get(change.field)
-    return Shown(change.collection, told.wording.name_of).value(key, value) if key else str(value)
+    if isinstance(value, str) and (key is None or isinstance(key.type, Markdown | Text)):
+        # Whole, however long it is.
+        return readable(value, told.wording.name_of)
+    if key and isinstance(key.type, GeometryType):
+        return shape_words(value)
+    return Shown(change.collection, told.wording.name_of, whole=True).value(key, value) if key else str(value)
