@@ -133,3 +133,14 @@ def test_what_maps_are_drawn_from_is_not_published(tmp_path: Path) -> None:
     built = build(world(tmp_path, files=files))
     assert "raeume/r-1/" in built.pages.addresses
     assert {path.name for path in (built.site / "plan").iterdir()} == {"lesen.geojson"}
+
+
+def test_a_table_that_a_text_links_to_is_handed_out(tmp_path: Path) -> None:
+    files = {
+        "content/konzept.yml": SETTINGS,
+        "content/daten/zaehlung.csv": "Tag;Räder\nMontag;210\n",
+        "content/index.md": "# Rad\n\nDie [Zählung](daten/zaehlung.csv) vom Mai.\n",
+    }
+    built = build(world(tmp_path, files=files), "--strict")
+    assert built.pages.broken_links() == []
+    assert "Montag" in (built.site / "daten/zaehlung.csv").read_text(encoding="utf-8")

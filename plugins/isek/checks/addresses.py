@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from isek.schema.chapters import Page
 from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.concept import Concept
@@ -13,6 +15,22 @@ gebaerdensprache/ fassungen/feed.xml daten/konzept.json daten/massnahmen.csv dat
 daten/massnahmen.geojson daten/raeume.geojson daten/isek.gpkg daten/kosten.json daten/verweise.json
 daten/aenderungen.json daten/katalog.jsonld
 """
+
+
+_TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
+_GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml", ".osm", ".pbf"})
+
+
+def is_source(name: str) -> bool:
+    """Whether a file of the content is raw material: it is read, never copied to the site."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() in _TEXTS_AND_TABLES | _GEOMETRY or path.parts[0] in {"fassungen", "geo"}
+
+
+def files_with_pages(concept: Concept) -> frozenset[str]:
+    """The files of the content that a link may name, because the site has a page or a place of what they hold."""
+    found = {one.place.file for _, one in concept.objects()} | {page.place.file for page in concept.pages.values()}
+    return frozenset(found if "index" in concept.pages else found | {concept.settings.file})
 
 
 def address_of(collection: str, owner: Object | None) -> str | None:

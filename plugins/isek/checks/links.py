@@ -7,11 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from isek.checks.addresses import address_of, known_addresses
+from isek.checks.addresses import address_of, files_with_pages, is_source, known_addresses
 from isek.checks.texts import MOST_SEARCHES, Text, Texts
 from isek.problems import Problem, problem
 from isek.read.markup import Link
+from isek.read.unknown_files import tables_beside
 from isek.values.nearest import nearest
+
+_UNSEEN = "Auf eine Seite verweisen, mit [[Kennung]] auf ein Objekt, oder auf die Daten unter /daten/."
 
 
 def dead_links(texts: Texts) -> Iterator[Problem]:
@@ -43,6 +46,7 @@ class _Checker:
         for name in self._names:
             self._namesakes.setdefault(posixpath.basename(name), []).append(name)
         self._addresses = known_addresses(texts.concept)
+        self._shown = files_with_pages(texts.concept) | tables_beside(texts.concept)
         self._anchors = texts.anchors
 
     def check(self, link: Link, text: Text) -> Iterator[Problem]:
@@ -67,7 +71,10 @@ class _Checker:
         path = unicodedata.normalize("NFC", path)
         folder = posixpath.dirname(text.prose.place.file)
         target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path
-        if target in self._files:
+        if target in self._files and target not in self._shown and is_source(target):
+            message = f"„{target}“ wird nicht veröffentlicht."
+            yield problem("verknuepfung-tot", link.place, message, _UNSEEN, about=text.about)
+        elif target in self._files:
             known = self._anchors.of_file(target)
             if anchor and known is not None and anchor not in known:
                 yield _no_anchor(anchor, f"In „{target}“", known, link, text)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from isek.check import Checked
+from isek.checks.addresses import is_source
+from isek.read.unknown_files import linked_tables
 from isek.schema.collections import COLLECTIONS
 from isek.views.context import Site
 from isek.views.page import SitePage
-
-_TEXTS_AND_TABLES = frozenset({".md", ".markdown", ".yml", ".yaml", ".csv", ".xlsx", ".xls"})
-_GEOMETRY = frozenset({".gpkg", ".shp", ".dbf", ".prj", ".shx", ".gml", ".osm", ".pbf"})
 
 
 def cache_folder(config: MkDocsConfig) -> Path:
@@ -22,22 +21,18 @@ def cache_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache" / "isek"
 
 
-def is_source(name: str) -> bool:
-    """Whether a file is raw material: it is read, never copied to the site."""
-    path = PurePosixPath(name)
-    return path.suffix.lower() in _TEXTS_AND_TABLES | _GEOMETRY or path.parts[0] in {"fassungen", "geo"}
+def without_sources(files: Files, checked: Checked) -> Files:
+    """The files that are copied as they are: pictures, documents, and tables that a text links to.
 
-
-def without_sources(files: Files, drawn: Collection[str] = ()) -> Files:
-    """The files that are copied as they are, such as pictures and documents.
-
-    What maps were `drawn` from stays behind: it need not be free to be handed on. So do Material's scripts and styles:
+    What maps were drawn from stays behind: it need not be free to be handed on. So do Material's scripts and styles:
     no page of ours loads them.
     """
-    return Files([file for file in files if file.src_uri not in drawn and _is_published(file)])
+    drawn, linked = _drawn_files(checked), linked_tables(checked.concept)
+    kept = (file for file in files if file.src_uri not in drawn)
+    return Files([file for file in kept if file.src_uri in linked or _is_published(file)])
 
 
-def drawn_files(checked: Checked) -> set[str]:
+def _drawn_files(checked: Checked) -> set[str]:
     """The files with the geometries of a concept and of its basemap."""
     found = {source.file for source in checked.shapes.sources.values() if source.file}
     return found | {checked.maps.basemap.file} if checked.maps.basemap else found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from isek.model import Place
 from isek.problems import Problem, problem
+from isek.read.markup import links
 from isek.schema.collections import COLLECTIONS
 from isek.schema.concept import Concept
 from isek.schema.geometry import Geometry
@@ -16,6 +19,8 @@ KNOWN = ("konzept.yml", "rechtliches.yml", "karten.yml", "synonyme.yml")
 KEPT = "fassungen/dateien/"
 """Where copies of what frozen Fassungen name are kept: nothing in it is content."""
 _DATA = frozenset({".yml", ".yaml", ".csv", ".xlsx"})
+_TABLES = frozenset({".csv", ".xlsx"})
+_NEVER = ("fassungen/", "geo/")
 
 
 def unknown_files(concept: Concept) -> Iterator[Problem]:
@@ -28,6 +33,23 @@ def unknown_files(concept: Concept) -> Iterator[Problem]:
             near = nearest(name, _choices(PurePosixPath(name).suffix))
             hint = f"Meinten Sie {near[0]}?" if near else None
             yield problem("unbekannte-datei", Place(name), f"Die Datei „{name}“ wird von nichts gelesen.", hint)
+
+
+def tables_beside(concept: Concept) -> frozenset[str]:
+    """Tables that are no content; one that a text links to is handed out as it is."""
+    tables = (name for name in concept.files if PurePosixPath(name).suffix.lower() in _TABLES)
+    return frozenset(name for name in tables if _is_doubtful(name) and not name.startswith(_NEVER))
+
+
+def linked_tables(concept: Concept) -> frozenset[str]:
+    """Those tables that a text links to."""
+    beside = tables_beside(concept)
+    found: set[str] = set()
+    for passage in concept.passages() if beside else ():
+        folder = posixpath.dirname(passage.prose.place.file)
+        hrefs = [unquote(link.href) for link in links(passage.prose.source)] if "](" in passage.prose.source else []
+        found.update(posixpath.normpath(posixpath.join(folder, href)) for href in hrefs)
+    return beside & found
 
 
 def _lonely_mappings(files: frozenset[str]) -> Iterator[Problem]:
