@@ -131,6 +131,14 @@ def test_mentions_have_their_sentence_and_leave_out_oneself(relations: Relations
     assert len(relations.all_mentions()) == 3
 
 
+def test_the_legal_effect_mentions_too(concept_of: Callable[[dict[str, str]], Concept]) -> None:
+    settings = "titel: X\ngemeinde: {name: Markt X}\nhorizont: {von: 2026, bis: 2040}\nrechtswirkung: Nur [[A-1]].\n"
+    concept = concept_of(FILES | {"konzept.yml": settings})
+    (found,) = build(concept, lambda text: text if concept.find(text) else None).mentions("A-1")
+    assert (found.owner, found.key, found.place.line) == ("konzept", "rechtswirkung", 4)
+    assert found.sentence == "Nur A-1."
+
+
 def test_relations_are_seen_from_both_ends(relations: Relations) -> None:
     def groups(owner: str) -> list[tuple[str, list[tuple[str, list[str]]]]]:
         return [

@@ -9,14 +9,17 @@ from isek.model import Place
 from isek.read.markup import mentions
 from isek.schema.collections import PAGES
 from isek.schema.concept import Concept, Passage
+from isek.schema.types import Prose
 
 PAGE = "seite:"
 """Stands before the id of a page, because pages may share their ids with objects."""
+CONCEPT = "konzept"
+"""Whose text the `rechtswirkung` of `konzept.yml` is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A reference in a text. `owner` is whose text it is (`seite:<id>` for a page), `key` the key of that text.
+    """A reference in a text. `owner` is whose it is (`seite:<id>` for a page, `konzept`), `key` the key of that text.
 
     `target` is the id of the object that is meant, `section` the part of its page, `sentence` plain text.
     """
@@ -31,17 +34,23 @@ class Mention:
 
 def mentions_in(concept: Concept, resolve: Callable[[str], str | None]) -> Iterator[Mention]:
     """Every reference in the concept's texts that can be resolved, in the order of the texts."""
+    if concept.settings.legal_effect:
+        yield from _mentions(CONCEPT, "rechtswirkung", concept.settings.legal_effect, resolve)
     for passage in concept.passages():
-        if "[[" in passage.prose.source:
-            yield from _mentions(passage, resolve)
+        yield from _mentions(_owner(passage), passage.key, passage.prose, resolve)
 
 
-def _mentions(passage: Passage, resolve: Callable[[str], str | None]) -> Iterator[Mention]:
-    at = passage.prose.place
-    owner = f"{PAGE}{passage.owner.id}" if passage.collection == PAGES.key else passage.owner.id
-    for found in mentions(passage.prose.source, at.file, at.line, at.column or 1):
+def _owner(passage: Passage) -> str:
+    return f"{PAGE}{passage.owner.id}" if passage.collection == PAGES.key else passage.owner.id
+
+
+def _mentions(owner: str, key: str, prose: Prose, resolve: Callable[[str], str | None]) -> Iterator[Mention]:
+    if "[[" not in prose.source:
+        return
+    at = prose.place
+    for found in mentions(prose.source, at.file, at.line, at.column or 1):
         target = resolve(found.target)
         if target is not None:
             # In a workbook lines and columns are those of cells, not of the text in them.
             place = at if at.sheet else found.place
-            yield Mention(owner, passage.key, target, found.section, place, found.sentence)
+            yield Mention(owner, key, target, found.section, place, found.sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isek.relations.mentions import PAGE
+from isek.relations.mentions import CONCEPT, PAGE
 from isek.views.context import Site
 from isek.views.parts import Item, Mention
 
@@ -25,6 +25,8 @@ def mentions_of(site: Site, target: str) -> tuple[Mention, ...]:
 
 
 def _owner(site: Site, owner: str) -> Item:
+    if owner == CONCEPT:
+        return Item("Rechtswirkung des Konzepts")
     if owner.startswith(PAGE):
         return site.page_link(site.concept.pages[owner.removeprefix(PAGE)])
     return site.link(owner)

@@ -13,7 +13,7 @@ from isek.history.wording import Wording
 from isek.problems import Problem, problem
 from isek.read.resolve import Index, id_key
 from isek.relations import Relations, build
-from isek.relations.mentions import PAGE
+from isek.relations.mentions import CONCEPT, PAGE
 from isek.schema.collections import PAGES
 from isek.schema.concept import Concept
 from isek.schema.objects import Object
@@ -64,7 +64,9 @@ def _untouched(concept: Concept, relations: Relations, target: str, touched: set
     for owner in dict.fromkeys(owners):
         if owner == target or id_key(owner) in touched:
             continue
-        if owner.startswith(PAGE):
+        if owner == CONCEPT:
+            names.append("die Rechtswirkung in konzept.yml")
+        elif owner.startswith(PAGE):
             page = concept.pages[owner.removeprefix(PAGE)]
             names.append(f"Seite „{page.title or page.id}“")
         elif concept.collection_of(owner).key not in RECORDS:
