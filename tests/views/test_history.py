@@ -188,6 +188,54 @@ def test_a_measure_tells_how_its_end_has_moved(site: Site) -> None:
     assert history.entries[1].edition.address == "fassungen/f-2/#aenderung-m-1"
 
 
+DONE = "  - {stichtag: 31.05.2026, phase: umsetzung"
+
+
+@pytest.mark.parametrize(
+    ("actual", "entry", "intro", "row"),
+    [
+        (
+            "{von: 2026-02, bis: 2028-03}",
+            "",
+            "Fertig seit März 2028, drei Monate später als in F-1 geplant.",
+            "3 Monate später",
+        ),
+        (
+            "",
+            "",
+            "Fertig seit 30.06.2026, ein Jahr und sechs Monate früher als in F-1 geplant.",
+            "1 Jahr und 6 Monate früher",
+        ),
+        ("{von: 2026-02, bis: 2027-03}", "", "", None),
+        ("{von: 2026-02, bis: 2028-03}", "umsetzung", "", None),
+    ],
+)
+def test_a_measure_that_is_done(tmp_path: Path, actual: str, entry: str, intro: str, row: str | None) -> None:
+    """When it was done stands beside what the Fassungen planned, if it is something else; in the year is in time."""
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    status = f"  - {{stichtag: 30.06.2026, phase: {entry or 'abgeschlossen'}}}\n"
+    text = (content / "massnahmen/M-2.yml").read_text(encoding="utf-8").replace(DONE, status + DONE)
+    more = f"tatsaechlich: {actual}\n" if actual else ""
+    change(content, {"write": {"massnahmen/M-2.yml": text + more}})
+    history = object_history("massnahmen", "M-2", site_of(load(content, TODAY)))
+    if row is None:
+        assert history is None
+        return
+    assert history
+    assert history.slip
+    assert history.intro == (intro,)
+    last = history.slip.rows[-1]
+    assert (last.name, last.when, last.delay, last.done, last.late) == (
+        "fertig",
+        "tatsächlich",
+        row,
+        True,
+        "später" in row,
+    )
+    assert [one.now for one in history.slip.rows] == [False] * (len(history.slip.rows) - 1) + [True]
+
+
 def test_a_renumbered_measure_keeps_its_history(site: Site) -> None:
     assert [edition.id for edition, _ in site.past.lives_of("massnahmen", "M-9")] == ["F-1", "F-2", "Entwurf"]
 

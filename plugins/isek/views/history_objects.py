@@ -9,8 +9,10 @@ from decimal import Decimal
 from isek.history import Change, Edition
 from isek.history.amounts import amount
 from isek.history.changes import Data
+from isek.history.status import latest
 from isek.history.values import period_of
 from isek.model import PartialDate, Period
+from isek.values.dates import read_loose_date
 from isek.values.german import day, join
 from isek.views.context import Site
 from isek.views.history import Told
@@ -23,20 +25,22 @@ from isek.views.pictures import per_cent
 HISTORY = "historie"
 TITLE = "Verlauf über die Fassungen"
 _TICKS = 5
+_DONE = "abgeschlossen"
 _NUMBERS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _YEAR = 12
 
 
 def object_history(collection: str, object_id: str, site: Site) -> ObjectHistory | None:
-    """The history of an object; None where no Fassung has changed anything on it."""
+    """The history of an object; None where no Fassung has changed anything on it, and nothing ended otherwise."""
     if not site.past.steps or collection == "fassungen":
         return None
     entries = history_entries(collection, object_id, site)
-    if not entries:
-        return None
     lives = site.past.lives_of(collection, object_id) if collection == "massnahmen" else []
+    slip = _slip(lives)
+    if not entries and slip is None:
+        return None
     intro = tuple([text for text in (_delayed(lives), _costs(lives)) if text])
-    return ObjectHistory(id=HISTORY, title=TITLE, intro=intro, slip=_slip(lives), entries=entries)
+    return ObjectHistory(id=HISTORY, title=TITLE, intro=intro, slip=slip, entries=entries)
 
 
 def history_entries(collection: str, object_id: str, site: Site) -> tuple[Passed, ...]:
@@ -82,6 +86,21 @@ def planned_ends(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, P
     return [(edition, period, period.end) for edition, period in told if period.end]
 
 
+def finished(lives: Sequence[tuple[Edition, Data]]) -> Period | None:
+    """When a measure was really done, where it is: as it says itself, else by the date of what says so."""
+    newest = lives[-1][1] if lives else {}
+    entry, actual = latest(newest), period_of(newest.get("tatsaechlich"))
+    if entry is None or entry.get("phase") != _DONE:
+        return None
+    end = actual.end or read_loose_date(str(entry.get("stichtag", "")))
+    return Period(actual.start, end) if end else None
+
+
+def _missed(promised: PartialDate, end: PartialDate, *, words: bool = False) -> str:
+    """How far off a real end is; blank where it lies in the month, quarter or year that was promised."""
+    return "" if promised.first <= end.last <= promised.last else delay(promised, end, words=words)
+
+
 def delay(first: PartialDate, now: PartialDate, *, words: bool = False) -> str:
     """`2 Jahre später`, `3 Monate früher`, `1 Jahr und 3 Monate später`; blank where both are the same month."""
     months = (now.last.year - first.last.year) * _YEAR + now.last.month - first.last.month
@@ -100,7 +119,10 @@ def _count(n: int, one: str, many: str, words: bool) -> str:
 
 
 def _delayed(lives: Sequence[tuple[Edition, Data]]) -> str:
-    ends = planned_ends(lives)
+    ends, done = planned_ends(lives), finished(lives)
+    if ends and done and done.end:
+        (first, _, promised), told = ends[0], _missed(ends[0][2], done.end, words=True)
+        return f"Fertig seit {day(done.end)}, {f'{told} als' if told else 'wie'} in {first.id} geplant."
     if len(ends) < 2:
         return ""
     (first, _, promised), (_, _, now) = ends[0], ends[-1]
@@ -124,14 +146,23 @@ def _costs(lives: Sequence[tuple[Edition, Data]]) -> str:
 
 
 def _slip(lives: Sequence[tuple[Edition, Data]]) -> Slip | None:
-    """The figure, where the planned end has moved."""
-    ends = planned_ends(lives)
-    if len(ends) < 2 or not any(delay(ends[0][2], end) for _, _, end in ends):
+    """The figure, where the planned end has moved or the real one is another."""
+    ends, done = planned_ends(lives), finished(lives)
+    if not ends:
         return None
-    years = [one.last.year for _, _, one in ends] + [period.start.first.year for _, period, _ in ends if period.start]
-    axis = _Years(min(years), max(years) + 1)
     promised = ends[0][2]
-    rows = [_row(edition, period, end, promised, axis, edition is ends[-1][0]) for edition, period, end in ends]
+    missed = _missed(promised, done.end) if done and done.end else ""
+    if not missed and not any(delay(promised, end) for _, _, end in ends):
+        return None
+    periods = [period for _, period, _ in ends] + ([done] if done else [])
+    years = [at.last.year for period in periods for at in (period.start, period.end) if at]
+    axis = _Years(min(years), max(years) + 1)
+    newest = None if done else ends[-1][0]
+    rows = [_row(edition, period, end, promised, axis, edition is newest) for edition, period, end in ends]
+    if done and done.end:
+        start, end = axis.at_start(done.start) if done.start else axis.at_end(done.end), axis.at_end(done.end)
+        late = missed.endswith("später")
+        rows.append(SlipRow("fertig", "tatsächlich", start, end, day(done.end), missed, late, now=True, done=True))
     return Slip(axis.at_end(promised), ends[0][0].id, tuple(rows), axis.ticks)
 
 

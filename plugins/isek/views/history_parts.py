@@ -117,7 +117,8 @@ class Bridge(Part):
 class SlipRow:
     """When something shall end, as an edition says it: a line from `start` to `end`, in per cent.
 
-    `first` is where the first edition puts the end; `delay` says how much later or earlier that is.
+    `first` is where the first edition puts the end; `delay` says how much later or earlier that is. `done` says that
+    it did end there.
     """
 
     name: str
@@ -128,6 +129,7 @@ class SlipRow:
     delay: str = ""
     late: bool = False
     now: bool = False
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

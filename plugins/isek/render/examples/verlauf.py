@@ -21,5 +21,18 @@ def _history(one: Sample) -> ObjectHistory:
 
 
 EXAMPLES = of_each(_history) | {
+    "fertig": ObjectHistory(
+        title="Wie es sich verändert hat",
+        intro=("Fertig seit August 2031, zwei Jahre später als in F-1 geplant.",),
+        slip=Slip(
+            "40",
+            "F-1",
+            (
+                SlipRow("F-1", "2022", "10", "40", "Ende 2029"),
+                SlipRow("fertig", "tatsächlich", "20", "64", "August 2031", "zwei Jahre später", True, True, True),
+            ),
+            TICKS,
+        ),
+    ),
     "leer": ObjectHistory(title="Wie es sich verändert hat", intro=("Seit der ersten Fassung unverändert.",)),
 }
