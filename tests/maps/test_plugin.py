@@ -47,8 +47,14 @@ def test_pages_with_a_map_ask_for_the_script(tmp_path: Path) -> None:
 
 def test_what_the_script_loads_is_there(tmp_path: Path) -> None:
     site = built(tmp_path, WITH_MAPS).site
-    scripts = ("karte.js", "karte-blatt.js", "karte-liste.js", "karte-naehe.js", "karte-teile.js", "karte-zeichen.js")
-    for name in (*scripts, "karte.css", "leaflet/leaflet.js", "leaflet/leaflet.css", "leaflet/LICENSE"):
+    parts = ("", "-blatt", "-fremd", "-liste", "-naehe", "-teile", "-zeichen")
+    for name in (
+        *[f"karte{part}.js" for part in parts],
+        "karte.css",
+        "leaflet/leaflet.js",
+        "leaflet/leaflet.css",
+        "leaflet/LICENSE",
+    ):
         assert (site / "assets" / "isek" / name).is_file(), name
     assert "Altstadt" in (site / "assets" / "karten" / "namen.json").read_text(encoding="utf-8")
 

@@ -12,7 +12,15 @@ from isek.geometry.plane import Bounds
 from isek.geometry.refused import RefusedError
 from isek.maps.cache import keep, kept
 from isek.maps.ground import Box, Ground
-from isek.maps.settings import OSM_CREDIT, OSM_LICENCE, OSM_URL, BasemapSource, MapSettings, read_settings
+from isek.maps.settings import (
+    OSM_CREDIT,
+    OSM_LICENCE,
+    OSM_URL,
+    BasemapSource,
+    MapSettings,
+    OutsideGround,
+    read_settings,
+)
 from isek.maps.sheet import Name, Sheet, draw_sheet
 from isek.maps.source import read_source
 from isek.problems import Problem, problem
@@ -45,11 +53,15 @@ class Basemap:
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """What the maps of a concept have in common: the ground that they lie on, the basemap, names written by hand."""
+    """What the maps of a concept have in common: the ground that they lie on, the basemap, names written by hand.
+
+    `outside` is a ground from elsewhere, which only those see who ask for it.
+    """
 
     ground: Ground = field(default_factory=lambda: Ground(0, 0))
     basemap: Basemap | None = None
     names: tuple[Name, ...] = ()
+    outside: OutsideGround | None = None
 
 
 NO_MAPS = Maps()
@@ -65,7 +77,7 @@ def read_maps(content: Path, names: frozenset[str], shapes: Shapes) -> tuple[Map
         return NO_MAPS if bounds is None else Maps(_ground(bounds)), [*problems, *missing]
     ground = _ground(bounds)
     basemap, more = _basemap(settings.basemap, content, names, ground, bounds)
-    return Maps(ground, basemap, tuple(_by_hand(settings, ground))), [*problems, *more]
+    return Maps(ground, basemap, tuple(_by_hand(settings, ground)), settings.outside), [*problems, *more]
 
 
 def _missing(source: BasemapSource | None, names: frozenset[str]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -21,6 +22,9 @@ FILE = "karten.yml"
 OSM_CREDIT = "© OpenStreetMap-Mitwirkende"
 OSM_LICENCE = "ODbL"
 OSM_URL = "https://www.openstreetmap.org/copyright"
+OUTSIDE_KINDS = ("wms", "kacheln")
+_HOST = re.compile(r"https://[a-z0-9.-]+(:\d+)?(?=/|$)", re.IGNORECASE)
+"""What may stand in a Content-Security-Policy: nothing that ends a part of it."""
 PLACE_KINDS = ("ort", "viertel", "strasse", "gewaesser", "hinweis")
 
 
@@ -73,6 +77,24 @@ class BasemapSource(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideGround(Record):
+    """A ground from elsewhere, which maps that move may show once somebody has asked for it."""
+
+    kind: str | None = key("art", "Art", Choice(OUTSIDE_KINDS), required=True, doc="Ein WMS, oder Kacheln.")
+    url: str | None = key("url", "Adresse", Text(), required=True, doc="Wo die Bilder liegen, mit https.")
+    layer: str | None = key("ebene", "Ebene", Text(), doc="Ebene eines WMS.")
+    provider: str | None = key("anbieter", "Anbieter", Text(), required=True, doc="Wer erfährt, wer die Karte ansieht.")
+    source: str | None = key("quelle", "Quelle", Text(), required=True, doc="Wer neben der Karte genannt wird.")
+    licence: str | None = key("lizenz", "Lizenz", Text(), doc="Lizenz der Bilder.")
+
+    @property
+    def host(self) -> str:
+        """The one host that images may come from, as `https://host`; blank where the address is none of ours."""
+        found = _HOST.match(self.url or "")
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandLabel(Record):
     """A name that is written on maps at a place."""
 
@@ -86,6 +108,9 @@ class MapSettings(Record):
     """What the file says."""
 
     basemap: BasemapSource | None = key("grundkarte", "Grundkarte", Entry(BasemapSource), doc="Der Hintergrund.")
+    outside: OutsideGround | None = key(
+        "hintergrund", "Hintergrund", Entry(OutsideGround), doc="Eine fremde Karte, erst auf Wunsch."
+    )
     labels: tuple[HandLabel, ...] = key("beschriftung", "Beschriftung", Entries(HandLabel), doc="Namen von Hand.")
 
 
@@ -103,10 +128,13 @@ def read_settings(content: Path) -> tuple[MapSettings, list[Problem]]:
         return NO_SETTINGS, []
     reading = Reading()
     if not isinstance(tree, Mapping):
-        reading.tell("wert-ungueltig", tree.place, f"„{FILE}“ braucht Felder: `grundkarte`, `beschriftung`.")
+        reading.tell(
+            "wert-ungueltig", tree.place, f"„{FILE}“ braucht Felder: `grundkarte`, `hintergrund`, `beschriftung`."
+        )
         return NO_SETTINGS, reading.problems
     found = read_entry(MapSettings, tree, reading)
     _check_credit(found, reading)
+    _check_outside(found, reading)
     return found, reading.problems
 
 
@@ -120,3 +148,22 @@ def _check_credit(found: MapSettings, reading: Reading) -> None:
             "Zur Grundkarte fehlt „quelle“: Neben jeder Karte steht, von wem sie ist.",
             'Etwa quelle: "© Stadt Lindenfurt", bei OpenStreetMap art: osm.',
         )
+
+
+def _check_outside(found: MapSettings, reading: Reading) -> None:
+    """Whether a ground from elsewhere can be asked for."""
+    ground = found.outside
+    if ground is None or not ground.url:
+        return
+    if not ground.host:
+        reading.tell(
+            "wert-ungueltig",
+            ground.at("url"),
+            "Die Adresse braucht „https://“ und genau einen Rechner, ohne Platzhalter davor.",
+            "Etwa url: https://sgx.geodatenzentrum.de/wms_basemapde.",
+        )
+    if ground.kind == "wms" and not ground.layer:
+        reading.tell("feld-fehlt", ground.place, "Zu einem WMS fehlt „ebene“.", "Sie steht in dessen Beschreibung.")
+    if ground.kind == "kacheln" and not all(part in ground.url for part in ("{z}", "{x}", "{y}")):
+        hint = "Etwa https://kacheln.beispiel.de/{z}/{x}/{y}.png."
+        reading.tell("wert-ungueltig", ground.at("url"), "Die Adresse von Kacheln braucht {z}, {x} und {y}.", hint)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from isek.maps.drawing import Thing, anchor_of
 from isek.maps.ground import Box, around
 from isek.maps.live import NAMES
+from isek.maps.settings import OutsideGround
 from isek.maps.sheet import Name
 from isek.schema.measures import Measure
 from isek.values.german import join
 from isek.views.context import Site
 from isek.views.filters import filter_values, filters_of
-from isek.views.map_parts import Hook, Live
+from isek.views.map_parts import Hook, Live, Outside
 from isek.views.map_things import area_things
 from isek.views.parts import Item
 from isek.views.tables import Filters
@@ -28,12 +29,23 @@ def hook_of(kind: str, spots: Sequence[Thing], grounds: Sequence[Thing], site: S
     names = {file.name for file in site.files}
     everything = around([one.outline.box for one in (*spots, *grounds)])
     west, south, east, north = bounds_of(everything, site)
-    data = [f"daten/{name}" if name in names else "" for name in ("massnahmen.geojson", "raeume.geojson")]
-    hook = Hook(kind, f"{west},{south},{east},{north}", *data)
+    files = ("massnahmen.geojson", "raeume.geojson")
+    measures, areas = (f"daten/{name}" if name in names else "" for name in files)
+    hook = Hook(kind, f"{west},{south},{east},{north}", measures, areas)
     if not site.live:
         return hook
     ground = site.maps.ground
-    return replace(hook, names=NAMES, origin=f"{ground.lon},{ground.lat}", shown=" ".join(one.id for one in grounds))
+    shown = " ".join(one.id for one in grounds)
+    return replace(
+        hook, names=NAMES, origin=f"{ground.lon},{ground.lat}", shown=shown, outside=_outside(site.maps.outside)
+    )
+
+
+def _outside(ground: OutsideGround | None) -> Outside | None:
+    if ground is None:
+        return None
+    credit = ", ".join(filter(None, (ground.source, ground.licence)))
+    return Outside(ground.kind or "", ground.url or "", ground.layer or "", ground.provider or "", credit)
 
 
 def bounds_of(box: Box, site: Site) -> tuple[str, str, str, str]:

@@ -68,6 +68,17 @@ class MapEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A ground from elsewhere: what a script asks for, whom, and whom to name."""
+
+    kind: str
+    url: str
+    layer: str
+    provider: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hook:
     """What a script may make of a map: its bounds in degrees, and the data by address below the site's root.
 
@@ -81,6 +92,7 @@ class Hook:
     names: str = ""
     origin: str = ""
     shown: str = ""
+    outside: Outside | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,8 +153,18 @@ export function tools(sheets, of) {
   tool("out").onclick = () => of.zoom(-0.75);
   tool("home").onclick = () => of.whole();
   tool("full").onclick = () => of.fill();
+  if (sheets.dataset.fremd) foreign(tool("full").parentElement, of, sheets.dataset);
   part(".isek-live-credit").append(...[...(sheets.querySelector(".isek-credit")?.childNodes ?? [])].map((one) => one.cloneNode(true)));
   sheets.classList.add("isek-map-moves");
   sheets.querySelector(".isek-map-figure").append(box);
-  return { box, map: part(".isek-live-map"), hint: part(".isek-live-hint"), scale: part(".isek-live-scale"), full: tool("full") };
+  return { box, map: part(".isek-live-map"), hint: part(".isek-live-hint"), scale: part(".isek-live-scale"), credit: part(".isek-live-credit"), full: tool("full") };
+}
+
+function foreign(box, of, dataset) {
+  const button = box.appendChild(document.createElement("button"));
+  Object.assign(button, { type: "button", title: "Andere Hintergrundkarte", ariaPressed: false });
+  button.dataset.tool = "ground";
+  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4l9 5-9 5-9-5zM4 14l8 4.5 8-4.5"/></svg><span class="isek-hidden">Andere Hintergrundkarte</span>';
+  let ground;
+  button.onclick = async () => (ground ??= new (await import("./karte-fremd.js")).Foreign(of, dataset)).asked(button);
 }
