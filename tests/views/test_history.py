@@ -447,3 +447,20 @@ def test_what_is_dropped_and_kept_is_told_in_the_synopsis(tmp_path: Path) -> Non
     assert isinstance(table, Table)
     (row,) = [row for row in table.rows if row.cells[0].note == "entfallen"]
     assert [str(cell.text) for cell in row.cells[1:3]] == ["M-2 „Regenwasserkanal in der Mühlgasse“", "–"]
+
+
+def test_the_synopsis_gives_a_reason_once(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    folded = synopsis(into, site)
+    assert isinstance(folded, Folded)
+    (table,) = folded.parts
+    assert isinstance(table, Table)
+    told_ = {}
+    for row in table.rows:
+        item = row.cells[0].items[0]
+        told_[item.number, row.cells[0].note] = (item.address, *[str(cell.text) for cell in row.cells[3:]])
+    assert told_["M-5", "zusammengelegt"] == ("massnahmen/m-5/", "Beides liegt am selben Ufer", "keine Angabe")
+    assert told_["M-5", "Kosten"] == (None, "wie oben", "wie oben")
+    assert told_["M-1", "Zeitraum"][1] == "Die Bahn baut später"
+    assert told_["M-1", "Kosten"][1].startswith("Die Baupreise")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from isek.history import Change, Kind
 from isek.history.amounts import amount, but_amount
 from isek.history.changes import CONCEPT, EVENTS, Data
@@ -29,6 +31,7 @@ from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING
 
 _TITLE = "Was sich geändert hat"
+_AS_ABOVE = "wie oben"
 _SYNOPSIS = ("Was", "Bisher", "Neu", "Grund", "Beschluss")
 
 
@@ -88,22 +91,33 @@ def synopsis(told: Told, site: Site) -> Part | None:
     """Old and new side by side, with reason and decision: for councils, to be printed."""
     if not told.changes:
         return None
-    rows = [_synopsis_row(one, told, site) for one in told.changes]
+    befores = (None, *told.changes)
+    rows = [_synopsis_row(one, before, told, site) for before, one in zip(befores, told.changes, strict=False)]
     caption = f"Synopse: {told.step.old.id} und {told.name}"
     table = Table(caption=caption, head=heads(_SYNOPSIS), rows=labelled(_SYNOPSIS, rows), style="synopse")
     return Folded(id="synopse", title="Synopse", summary="Alt und neu nebeneinander, zum Ausdrucken", parts=(table,))
 
 
-def _synopsis_row(one: Change, told: Told, site: Site) -> tuple[Cell, ...]:
+def _synopsis_row(one: Change, before: Change | None, told: Told, site: Site) -> tuple[Cell, ...]:
+    """A row; what it says like the one before, of the same object, is not said again."""
+    same = before is not None and (before.collection, before.id) == (one.collection, one.id)
+    item = item_of(one.collection, one.id, told, site)
+    again = same and before is not None and (before.reason, before.decision) == (one.reason, one.decision)
+    why = (Cell(text=one.reason or NOTHING), _decision(one, site))
+    if again and (one.reason or one.decision):
+        why = (Cell(text=_AS_ABOVE), Cell(text=_AS_ABOVE))
     old, new = _value(one, told.wording.old_value(one), told), _value(one, one.new, told)
     return (
-        Cell((item_of(one.collection, one.id, told, site),), note=_about(one, told)),
+        Cell((replace(item, address=None) if same else item,), note=_about(one, told)),
         Cell(text=old),
         # A block, a link, or what is bold.
         Cell(text=new if old != new else "Dieselben Worte, anders dargestellt."),
-        Cell(text=one.reason or NOTHING),
-        Cell((site.link(one.decision),)) if one.decision else Cell(text=NOTHING),
+        *why,
     )
+
+
+def _decision(change: Change, site: Site) -> Cell:
+    return Cell((site.link(change.decision),)) if change.decision else Cell(text=NOTHING)
 
 
 def _about(change: Change, told: Told) -> str:
