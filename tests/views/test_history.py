@@ -20,6 +20,7 @@ from isek.history.readable import readable
 from isek.model import PartialDate
 from isek.read.exported import read_exported
 from isek.views.context import Site
+from isek.views.history_areas import area_changes
 from isek.views.history_bridge import signed
 from isek.views.history_changes import _piece, change_tables, tally, text_changes
 from isek.views.history_money import grouped, measure_steps, money_parts
@@ -464,3 +465,44 @@ def test_the_synopsis_gives_a_reason_once(site: Site) -> None:
     assert told_["M-5", "Kosten"] == (None, "wie oben", "wie oben")
     assert told_["M-1", "Zeitraum"][1] == "Die Bahn baut später"
     assert told_["M-1", "Kosten"][1].startswith("Die Baupreise")
+
+
+def test_changes_by_area(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    measure = "themenfelder: T-VERKEHR, ziele: Z1.1, federfuehrung: A-BAU"
+    one = "{id: M-%s, titel: Ding %s, %s, raeume: %s}\n"
+
+    def file(number: int, areas: str, title: str = "") -> dict[str, str]:
+        return {f"massnahmen/M-{number}.yml": one % (number, title or number, measure, areas)}
+
+    change(content, {"write": file(3, "R-ALT") | file(4, "stadtweit") | file(5, "R-ALT")})
+    freeze_as(content, "F-1")
+    later = file(4, "stadtweit", "anders") | file(6, "[R-ALT, R-STADT]")
+    change(
+        content, {"write": later | {"fassungen.yml": SECOND}, "delete": ["massnahmen/M-3.yml", "massnahmen/M-5.yml"]}
+    )
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    told_ = site.past.into("F-2")
+    assert told_
+    table = area_changes(told_, site)
+    assert isinstance(table, Table)
+    assert table.title == "Räume: was sich dort ändert"
+    rows = [[cell.text or ", ".join(item.text for item in cell.items) for cell in row.cells] for row in table.rows]
+    assert rows == [
+        ["Gesamtes Stadtgebiet", "M-6", "–", "–", "–"],
+        ["Altstadt und Mühlenviertel", "M-6", "–", "M-3, M-5", "–"],
+        ["gesamtes Gemeindegebiet", "–", "M-4", "–", "–"],
+    ]
+    assert table.rows[1].cells[3].items[0].address == "fassungen/f-2/#aenderung-m-3"
+    assert [cell.text for cell in table.head] == ["Wo", "Neu", "Geändert", "Entfallen", "Neu zugeschnitten"]
+
+
+def test_many_changes_by_area_are_folded(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("isek.views.history_areas._MANY", 1)
+    into = site.past.into("F-2")
+    assert into
+    folded = area_changes(into, site)
+    assert isinstance(folded, Folded)
+    assert folded.id == "je-raum"
+    assert [part.id for part in folded.parts] == [""]

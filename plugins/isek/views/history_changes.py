@@ -56,7 +56,7 @@ def counted(told: Told) -> str:
 
 def tally(told: Told) -> Tally | None:
     """How many objects changed, by kind; and the measures that did not."""
-    found = Counter(_kind(changes) for changes in by_object(told.changes).values())
+    found = Counter(kind_of(changes) for changes in by_object(told.changes).values())
     if not found:
         return None
     labels = {**KINDS, Kind.CHANGED: "inhaltlich geändert"}
@@ -79,8 +79,8 @@ def by_object(changes: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
     return found
 
 
-def _kind(changes: Sequence[Change]) -> Kind:
-    """The most telling kind."""
+def kind_of(changes: Sequence[Change]) -> Kind:
+    """The most telling kind of some changes of an object."""
     kinds = {change.kind for change in changes}
     return next(kind for kind in _TELLING if kind in kinds)
 
@@ -132,7 +132,7 @@ def change_anchor(collection: str, object_id: str) -> str:
 
 
 def _row(changes: Sequence[Change], told: Told, site: Site, anchor: str) -> Row:
-    first, kind = changes[0], _kind(changes)
+    first, kind = changes[0], kind_of(changes)
     decisions = dict.fromkeys(change.decision for change in changes if change.decision)
     cells = (
         Cell((item_of(first.collection, first.id, told, site),)),

@@ -22,6 +22,7 @@ from isek.values.german import day
 from isek.views.context import Site
 from isek.views.frame import parts
 from isek.views.history import Told
+from isek.views.history_areas import area_changes
 from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, tally, text_changes
 from isek.views.history_map import change_map
 from isek.views.history_money import money_parts
@@ -44,6 +45,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
         *money_parts(told, site),
         flows(told, site),
         change_map(told, site),
+        area_changes(told, site),
         text_changes(told, site),
         synopsis(told, site),
     )
