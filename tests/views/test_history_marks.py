@@ -11,8 +11,9 @@ from history_world import history_world, site_of
 from isek.check import load
 from isek.views.context import Site
 from isek.views.filters import filters_of
-from isek.views.history_marks import changed_words, since_values, with_since
+from isek.views.history_marks import changed_words, since_values, table_since, with_since
 from isek.views.page import PageView
+from isek.views.parts import ListPart
 from isek.views.rows import measure_table
 from isek.views.site import pages
 
@@ -81,3 +82,11 @@ def test_without_fassungen_there_is_no_switch(tmp_path: Path) -> None:
     filters = filters_of(site.concept.measures.values(), site)
     assert with_since(filters, site) is filters
     assert changed_words("massnahmen", "M-1", site) == ""
+
+
+def test_a_fassung_leads_to_the_table(site: Site) -> None:
+    into = site.past.into("F-2")
+    assert into
+    part = table_since(into, site)
+    assert isinstance(part, ListPart)
+    assert [item.address for item in part.items] == ["massnahmen/?seit=F-1"]

@@ -12,6 +12,7 @@ from isek.values.german import day
 from isek.views.context import Site
 from isek.views.filters import SEPARATOR, SHOWN_AT_ONCE
 from isek.views.history import Told
+from isek.views.parts import Item, ListPart, Part
 from isek.views.tables import Choice, Filters
 
 SINCE = "seit"
@@ -80,6 +81,15 @@ def with_since(filters: Filters, site: Site) -> Filters:
         return filters
     seen = (*filters.choices[: SHOWN_AT_ONCE - 1], Choice(SINCE, "Geändert", options))
     return replace(filters, choices=seen, more=(*filters.choices[SHOWN_AT_ONCE - 1 :], *filters.more))
+
+
+def table_since(told: Told, site: Site) -> Part | None:
+    """The way to the table with what is new or changed since the edition before."""
+    old = told.step.old.id
+    if not any(old in dict(since_values(one, site)).get(SINCE, "").split(SEPARATOR) for one in site.concept.measures):
+        return None
+    words = f"{site.words('massnahmen')}, die seit {old} neu oder geändert sind, in der Tabelle zeigen"
+    return ListPart(items=(Item(words, site.filtered(**{SINCE: old})),))
 
 
 def _options(site: Site) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from isek.views.history import Told
 from isek.views.history_areas import area_changes
 from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, tally, text_changes
 from isek.views.history_map import change_map
+from isek.views.history_marks import table_since
 from isek.views.history_money import money_parts
 from isek.views.parts import Paragraphs, Part
 from isek.views.pictures import Folded
@@ -41,6 +42,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
     return parts(
         _standing(told),
         tally(told),
+        table_since(told, site),
         change_tables(told, site),
         *money_parts(told, site),
         flows(told, site),
