@@ -42,8 +42,8 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
     return parts(
         _standing(told),
         tally(told),
-        table_since(told, site),
         change_tables(told, site),
+        table_since(told, site),
         *money_parts(told, site),
         flows(told, site),
         change_map(told, site),
