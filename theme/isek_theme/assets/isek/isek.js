@@ -22,6 +22,12 @@ const fold = () => folds.forEach((one) => (one.open = !narrow.matches || !!one.q
 narrow.addEventListener("change", fold);
 fold();
 
+// What is laid out as cards is no table for every browser unless it is said.
+const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+for (const table of document.querySelectorAll(".isek-stack"))
+  for (const one of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")])
+    one.role = roles[one.tagName] ?? (one.scope === "col" ? "columnheader" : "rowheader");
+
 const opener = document.querySelector(".isek-search-open");
 if (opener) {
   opener.hidden = false;

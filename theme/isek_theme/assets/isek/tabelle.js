@@ -145,8 +145,4 @@ for (const table of document.querySelectorAll("table:has([data-key])")) {
   else if (table.rows.length > 2) {
     const sort = sortable(table, (order) => sort(order));
   }
-  // What is laid out otherwise is no table for every browser unless it is said.
-  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  for (const one of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")])
-    one.role = roles[one.tagName] ?? (one.scope === "col" ? "columnheader" : "rowheader");
 }

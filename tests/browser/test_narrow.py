@@ -1,0 +1,55 @@
+"""Narrow screens: what is secondary is folded there and nowhere else, and what looks like cards is still a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from browser_windows import DESKTOP, PHONE, Visit
+
+FOLDED = ("", "ziele/", "beschluesse/", "massnahmen/m-001/", "themenfelder/t-mob/", "fassungen/f-4/")
+STACKED = ("massnahmen/", "massnahmen/m-001/", "kosten/", "akteure/", "leitfragen/")
+OPEN = "[...document.querySelectorAll('.isek-narrow')].map((one) => one.open)"
+SEEN = "[...document.querySelectorAll('.isek-narrow > summary')].filter((one) => one.checkVisibility()).length"
+WITHOUT_ROLE = """() => [...document.querySelectorAll(
+  ".isek-stack, .isek-stack :is(thead, tbody, tfoot, tr, th, td)")].filter((one) => !one.role).length"""
+LONGEST = 16_000
+"""No page of the example may be longer than this on a phone, in pixels: it was 21,900."""
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+
+def on_a_phone(visit: Visit, address: str) -> Page:
+    page = visit.open(address)
+    page.set_viewport_size(PHONE)
+    page.reload(wait_until="load")
+    return page
+
+
+@pytest.mark.parametrize("address", FOLDED)
+def test_only_narrow_screens_fold(visits: Callable[..., Any], address: str) -> None:
+    with visits() as visit:
+        page = on_a_phone(visit, address)
+        assert set(page.evaluate(OPEN)) == {False}
+        assert page.evaluate("document.documentElement.scrollHeight") < LONGEST
+        page.set_viewport_size(DESKTOP)
+        page.wait_for_function(f"{OPEN}.every(Boolean)")
+        assert page.evaluate(SEEN) == 0
+
+
+def test_nothing_is_folded_without_javascript(visits: Callable[..., Any]) -> None:
+    with visits(java_script_enabled=False) as visit:
+        assert on_a_phone(visit, "ziele/").locator("details.isek-narrow:not([open])").count() == 0
+
+
+@pytest.mark.parametrize("address", STACKED)
+def test_cards_are_still_tables(visits: Callable[..., Any], address: str) -> None:
+    with visits() as visit:
+        page = on_a_phone(visit, address)
+        assert page.evaluate(WITHOUT_ROLE) == 0
+        table = page.get_by_role("table").first
+        assert table.get_by_role("columnheader", include_hidden=True).count() > 0
+        assert table.get_by_role("rowheader").count() > 0
