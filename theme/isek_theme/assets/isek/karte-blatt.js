@@ -167,7 +167,8 @@ class Sheet {
     const near = ({ x, y }) => x > min.x - wide && x < max.x + wide && y > min.y - high && y < max.y + high;
     const put = (one) => ({ ...one, x: Math.round(one.x - left), y: Math.round(one.y - top) });
     this.lettering.innerHTML = placed.named.filter(near).map(put).map(lettered).join("");
-    this.pins.innerHTML = [...placed.spots.filter(near).map((one) => pinned(put(one), placed.pins.get(one), this.chosen)),
+    const seen = placed.spots.filter(near).toSorted((one, other) => placed.pins.has(one) - placed.pins.has(other));
+    this.pins.innerHTML = [...seen.map((one) => pinned(put(one), placed.pins.get(one), this.chosen)),
       this.here ? hereAt(put(pointOf(map, this.here.here))) : ""].join("");
     for (const pin of this.pins.querySelectorAll("[data-id]"))
       pin.firstElementChild.textContent = this.byId.get(pin.dataset.id).title;

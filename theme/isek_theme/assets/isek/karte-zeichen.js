@@ -3,6 +3,9 @@
 const HALF = 12.5;
 const STEM = 21;
 const RINGS = [[27, 12], [38, 14], [52, 18], [68, 22]];
+const MOST = 70;
+const CROWD = 4;
+const NEAR = 45;
 const CELL = 64;
 const APART = 640;
 const BESIDE = [[0, 0], [0, -18], [0, 18], [-24, 0], [24, 0], [0, -36], [0, 36], [-48, 18], [48, 18], [-48, -18], [48, -18]];
@@ -30,9 +33,9 @@ export class Room {
   }
 }
 
-function* offsets(on) {
+function* offsets(on, rings) {
   yield on ? [0, 0] : [0, -STEM];
-  for (const [radius, count] of RINGS)
+  for (const [radius, count] of rings)
     for (let step = 0; step < count; step++) {
       const angle = (2 * Math.PI * step) / count - Math.PI / 2;
       yield [radius * Math.cos(angle), radius * Math.sin(angle)];
@@ -45,15 +48,17 @@ export const half = (text) => HALF + 4 * Math.max(0, text.length - 2);
 const side = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 
-/** Offsets of numbers from their spots ({x, y, text, on}); undefined where there is no room. */
+/** Offsets of numbers from their spots ({x, y, text, on}); undefined where there is no room. Of very many, crowds are dots. */
 export function placePins(spots, room) {
-  const found = new Map(), stems = [];
+  const found = new Map(), stems = [], many = spots.length > MOST, rings = many ? RINGS.slice(0, 2) : RINGS;
+  const crowded = (one) => many && spots.filter(({ x, y }) => Math.abs(x - one.x) < NEAR && Math.abs(y - one.y) < NEAR).length > CROWD;
   const dots = new Room();
   for (const { x, y } of spots) dots.take([x, y, 4.5, 4.5]);
   for (const one of spots.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
     let best, price = Infinity;
+    if (crowded(one)) continue;
     const near = stems.filter(([[x, y]]) => Math.abs(x - one.x) + Math.abs(y - one.y) < 200);
-    for (const [dx, dy] of offsets(one.on)) {
+    for (const [dx, dy] of offsets(one.on, rings)) {
       const far = Math.hypot(dx, dy);
       if (far >= price) break;
       const box = [one.x + dx, one.y + dy, half(one.text) + 1.5, HALF + 1.5];
