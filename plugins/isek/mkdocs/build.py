@@ -32,8 +32,8 @@ from isek.views.marks import own_hues
 from isek.views.site import SitePage, pages
 
 MAPS = "isek/maps"
-_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-"""Comments in stylesheets are for us: they would be a tenth of what browsers load."""
+_FOR_US = re.compile(r"/\*.*?\*/\s*|(?<=[};])\s+|(?<=\{)\n\s*", re.DOTALL)
+"""Comments and breaks in stylesheets: they would be an eighth of what browsers load."""
 
 
 class Build:
@@ -105,7 +105,7 @@ class Build:
         styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
         css = [part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css")]
         look = self.look.css(own_hues(self.concept.fields.values()))
-        return {"assets/isek/isek.css": _COMMENT.sub("", "\n".join([look, *css])), **self._sheets}
+        return {"assets/isek/isek.css": _FOR_US.sub("", "\n".join([look, *css])), **self._sheets}
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:

@@ -100,7 +100,7 @@ class Sheet {
     parts.box.addEventListener("keydown", (event) => this.key(event));
     document.addEventListener("fullscreenchange", () => this.filled(document.fullscreenElement === parts.box));
     new ResizeObserver(() => {
-      map.invalidateSize({ animate: false, pan: false });
+      map.invalidateSize({ animate: false });
       this.limit();
     }).observe(parts.map);
   }
