@@ -281,15 +281,35 @@ def test_the_basemap_goes_with_the_light(calm: Visit) -> None:
 def test_one_finger_scrolls_the_page(visits: Callable[..., Any]) -> None:
     with visits(has_touch=True, viewport=PHONE) as visit:
         page = opened(visit)
-        action = "getComputedStyle(document.querySelector('.isek-live-map')).touchAction"
-        assert page.evaluate(action) == "pan-x pan-y"
+        page.set_viewport_size(PHONE)
+        page.locator(".isek-live").scroll_into_view_if_needed()
+        before, pane = page.evaluate("scrollY"), page.locator(".leaflet-map-pane").get_attribute("style")
+        box = page.locator(".isek-live").bounding_box()
+        assert box is not None
+        touch = page.context.new_cdp_session(page)
+        for step, kind in enumerate(["touchStart", *["touchMove"] * 10, "touchEnd"]):
+            points = [{"x": 180, "y": box["y"] + 300 - 20 * step}] if kind != "touchEnd" else []
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(20)
+        page.wait_for_function("before => scrollY > before + 100", arg=before)
+        assert page.locator(".leaflet-map-pane").get_attribute("style") == pane
+        expect(page.locator(".isek-live-hint")).to_have_text("Mit zwei Fingern lässt sich die Karte bewegen.")
+
+
+def test_the_wheel_scrolls_the_page(visits: Callable[..., Any]) -> None:
     with visits() as visit:
         page = opened(visit)
+        scale = page.locator(".isek-live-scale")
         page.locator(".isek-live").hover()
-        before = page.locator(".isek-live-scale").inner_text()
+        before = scale.inner_text()
         page.mouse.wheel(0, 300)
-        page.wait_for_function("scrollY > 200")
-        assert page.locator(".isek-live-scale").inner_text() == before
+        page.wait_for_function("() => scrollY > 200")
+        assert scale.inner_text() == before
+        page.locator(".isek-live").hover()
+        page.keyboard.down("Control")
+        page.mouse.wheel(0, 900)
+        page.keyboard.up("Control")
+        expect(scale).not_to_have_text(before)
 
 
 def test_paper_shows_the_picture(calm: Visit) -> None:
