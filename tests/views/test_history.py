@@ -89,6 +89,16 @@ def test_changes_stand_by_collection_and_field(found: dict[str, SitePage]) -> No
     assert captions[:3] == ["Maßnahmen: Ortsmitte und Handel", "Maßnahmen: Verkehr", "Ziele"]
 
 
+def test_what_is_dropped_leads_to_the_page_that_says_why(found: dict[str, SitePage]) -> None:
+    view = found["fassungen/f-2/"].view
+    assert isinstance(view, PageView)
+    (table,) = [part for part in all_parts(view.after) if isinstance(part, Table) and part.id == "entfallen"]
+    items = [item for row in table.rows for item in row.cells[0].items]
+    assert [one.address for one in items] == ["massnahmen/m-3/"]
+    assert items[0].text.startswith("M-3 „")
+    assert items[0].address in found
+
+
 def test_each_change_has_sentence_reason_and_class(site: Site) -> None:
     into = site.past.into("f-2")
     assert into

@@ -34,6 +34,12 @@ def gone_pages(site: Site) -> Iterator[SitePage]:
             yield _page(one, site)
 
 
+def gone_item(object_id: str, site: Site) -> Item:
+    """What has gone, by the id that it had: a link to the page that says why, or only the id."""
+    gone = next((one for one in site.past.gone if id_key(one.id) == id_key(object_id)), None)
+    return item_of(gone.collection, gone.id, gone.told, site) if gone else Item(object_id)
+
+
 def _page(gone: Gone, site: Site) -> SitePage:
     collection, title = COLLECTIONS[gone.collection], gone.told.title_before(gone.collection, gone.id)
     word = site.word(gone.collection)

@@ -12,6 +12,7 @@ from isek.values.german import count, day
 from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
+from isek.views.history_gone import gone_item
 from isek.views.history_pages import draft_parts, revision_parts, unknown_changes
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Fact, Item, ListPart, Paragraphs, Part, Step, Steps
@@ -189,7 +190,7 @@ def _dropped(one: Revision, site: Site) -> Table | None:
     words = ("Was", "Grund", "Nachfolger")
     rows = [
         (
-            Cell(text=dropped.id),
+            Cell((gone_item(dropped.id, site),)),
             Cell(text=dropped.reason),
             Cell(site.links(dropped.successors)) if dropped.successors else Cell(text="keiner"),
         )
