@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
 
 from isek.schema.chapters import Page
 from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.concept import Concept
+from isek.schema.geometry import Geometry
 from isek.schema.objects import Object
 
 _ALWAYS = """
@@ -25,6 +27,13 @@ def is_source(name: str) -> bool:
     """Whether a file of the content is raw material: it is read, never copied to the site."""
     path = PurePosixPath(name)
     return path.suffix.lower() in _TEXTS_AND_TABLES | _GEOMETRY or path.parts[0] in {"fassungen", "geo"}
+
+
+def drawn_files(concept: Concept) -> frozenset[str]:
+    """The files with the geometries of objects: maps show what is in them, they are not handed on."""
+    geometries = (getattr(one, "geometry", None) for _, one in concept.objects())
+    named = (geometry.plain().get("datei") for geometry in geometries if isinstance(geometry, Geometry))
+    return frozenset(posixpath.normpath(name.strip()) for name in named if isinstance(name, str))
 
 
 def files_with_pages(concept: Concept) -> frozenset[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from isek.checks.addresses import address_of, files_with_pages, is_source, known_addresses
+from isek.checks.addresses import address_of, drawn_files, files_with_pages, is_source, known_addresses
 from isek.checks.texts import MOST_SEARCHES, Text, Texts
 from isek.problems import Problem, problem
 from isek.read.markup import Link
@@ -47,6 +47,7 @@ class _Checker:
             self._namesakes.setdefault(posixpath.basename(name), []).append(name)
         self._addresses = known_addresses(texts.concept)
         self._shown = files_with_pages(texts.concept) | tables_beside(texts.concept)
+        self._drawn = drawn_files(texts.concept)
         self._anchors = texts.anchors
 
     def check(self, link: Link, text: Text) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ class _Checker:
         path = unicodedata.normalize("NFC", path)
         folder = posixpath.dirname(text.prose.place.file)
         target = posixpath.normpath(posixpath.join(folder, path)) if not path.startswith("/") else path
-        if target in self._files and target not in self._shown and is_source(target):
+        if target in self._files and self._is_unseen(target):
             message = f"„{target}“ wird nicht veröffentlicht."
             yield problem("verknuepfung-tot", link.place, message, _UNSEEN, about=text.about)
         elif target in self._files:
@@ -80,6 +81,10 @@ class _Checker:
                 yield _no_anchor(anchor, f"In „{target}“", known, link, text)
         elif not self._is_address(path, text):
             yield self._dead(target, link, text)
+
+    def _is_unseen(self, target: str) -> bool:
+        """Whether a file is there, but not on the site."""
+        return target in self._drawn or (is_source(target) and target not in self._shown)
 
     def _is_address(self, path: str, text: Text) -> bool:
         """Whether a browser that shows the text on its own page would find the address."""

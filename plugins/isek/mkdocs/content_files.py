@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from isek.check import Checked
-from isek.checks.addresses import is_source
+from isek.checks.addresses import drawn_files, is_source
 from isek.read.unknown_files import linked_tables
 from isek.schema.collections import COLLECTIONS
 from isek.views.context import Site
@@ -32,9 +32,9 @@ def without_sources(files: Files, checked: Checked) -> Files:
     return Files([file for file in kept if file.src_uri in linked or _is_published(file)])
 
 
-def _drawn_files(checked: Checked) -> set[str]:
+def _drawn_files(checked: Checked) -> frozenset[str]:
     """The files with the geometries of a concept and of its basemap."""
-    found = {source.file for source in checked.shapes.sources.values() if source.file}
+    found = drawn_files(checked.concept)
     return found | {checked.maps.basemap.file} if checked.maps.basemap else found
 
 
