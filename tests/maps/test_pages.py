@@ -19,6 +19,8 @@ from isek.render.basemap import background_of, basemap_files
 from isek.render.pages import Pages
 from isek.schema.types import Prose
 from isek.theming.look import Look
+from isek.views.blocks import block_parts
+from isek.views.cards import Cards
 from isek.views.context import Site
 from isek.views.site import pages
 from maps_world import RIVER, collection
@@ -70,15 +72,19 @@ def open_pages(content: Path) -> Open:
 
 
 def _pages(content: Path) -> dict[str, str]:
+    site = _site(content)
+    templates = Pages(site, _text, _text)
+    return {page.address: templates.page(page) for page in pages(site)}
+
+
+def _site(content: Path) -> Site:
     checked = load(content)
     assert not checked.stops(strict=False), checked.problems
     concept = checked.concept
     background = background_of(checked.maps, basemap_files(checked.maps, Look()))
     relations = build(concept, lambda text: text if concept.find(text) else None)
     today = date(2026, 11, 24)
-    site = Site(concept, relations, today, shapes=checked.shapes, maps=checked.maps, background=background)
-    templates = Pages(site, _text, _text)
-    return {page.address: templates.page(page) for page in pages(site)}
+    return Site(concept, relations, today, shapes=checked.shapes, maps=checked.maps, background=background)
 
 
 def _text(prose: Prose, _here: str) -> Markup:
@@ -137,6 +143,20 @@ def test_a_measure_shows_where_it_is(open_pages: Open) -> None:
     assert "Die Lage ist nur ungefähr." in locator[0]
     assert "script" not in locator[0]
     assert "isek-locator" not in found["massnahmen/m-3/"]
+
+
+def test_cards_show_where_something_is(open_pages: Open, content: Path) -> None:
+    def thumbs(times: int = 1) -> list[bool]:
+        site = _site(content)
+        (cards,) = block_parts("massnahmen", {"ansicht": "karten"}, [*site.concept.measures.values()] * times, site)
+        assert isinstance(cards, Cards)
+        return [card.thumb is not None for card in cards.tiers[0].cards]
+
+    open_pages()
+    assert thumbs() == [True, True, False, False]
+    assert not any(thumbs(7)), "among many cards nobody looks for a place"
+    (content / "karten.yml").unlink()
+    assert not any(thumbs()), "without a ground a point says nothing"
 
 
 def test_a_script_finds_what_it_needs(open_pages: Open) -> None:

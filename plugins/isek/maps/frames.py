@@ -26,6 +26,7 @@ class Size:
 WIDE = Size(640, 430, 1.9)
 NARROW = Size(288, 330, 2.25)
 LOCATOR = Size(286, 196, 1.7)
+THUMB = Size(240, 104, 1.5)
 HERO = Size(640, 470, 1.6)
 SMALL_HERO = Size(300, 250, 2.2)
 

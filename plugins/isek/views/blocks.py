@@ -12,6 +12,7 @@ from isek.schema.measures import Measure
 from isek.schema.types import Prose
 from isek.values.fold import address
 from isek.views.actors import actor_table, bodies, handovers
+from isek.views.cards import Card, Cards, Thumb, Tier
 from isek.views.context import Site
 from isek.views.costs import by
 from isek.views.facts import NO_ANCHORS, FactList
@@ -20,9 +21,9 @@ from isek.views.filters import of_block
 from isek.views.frame import parts
 from isek.views.goals import goal_tree
 from isek.views.indicators import indicator_table
-from isek.views.maps import map_part
+from isek.views.maps import map_part, thumb
 from isek.views.matrix import matrix
-from isek.views.parts import Card, Cards, Fact, Facts, Item, ListPart, Paragraphs, Part, Tier
+from isek.views.parts import Fact, Facts, Item, ListPart, Paragraphs, Part
 from isek.views.plans import synchronisation
 from isek.views.progress import progress
 from isek.views.revisions import facts_of
@@ -35,6 +36,8 @@ Measures = Sequence[Measure]
 
 _NO_MEASURES = frozenset({"indikatoren", "akteure", "aenderungen"})
 """Blocks that show no measures, so that they know no filter."""
+_MOST_THUMBS = 24
+"""Among more cards nobody looks for a place; the map is for that."""
 
 
 def block_parts(name: str, options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
@@ -49,16 +52,18 @@ def _measures(options: Options, measures: Measures, site: Site) -> tuple[Part, .
     ordered = sort_measures(measures, options.get("sortierung", ()), site)
     if options.get("ansicht") == "karten":
         lead = site.label("leitprojekt") if not all(one.lead_project for one in ordered) else ""
-        return (Cards(tiers=(Tier("", "", tuple([_card(one, lead, site) for one in ordered])),)),)
+        looked_at = len(ordered) <= _MOST_THUMBS
+        cards = [_card(one, lead, site, thumb(one, site) if looked_at else None) for one in ordered]
+        return (Cards(tiers=(Tier("", "", tuple(cards)),)),)
     columns = options.get("spalten") or ()
     return (measure_table(ordered, site, site.count(len(ordered)), columns=columns),)
 
 
-def _card(one: Measure, lead: str, site: Site) -> Card:
+def _card(one: Measure, lead: str, site: Site, place: Thumb | None) -> Card:
     """`lead` marks lead projects; where all cards are such, it would say nothing."""
     cells = [cells_of(one, site)[name] for name in ("zeitraum", "kosten")]
     lines = tuple([f"{cell.label}: {NOTHING}" if cell.text == NOTHING else str(cell.text) for cell in cells])
-    return Card(site.link(one.id), lead if one.lead_project else "", one.summary, lines, one.phase)
+    return Card(site.link(one.id), lead if one.lead_project else "", one.summary, lines, one.phase, thumb=place)
 
 
 def sort_measures(measures: Measures, order: Sequence[str], site: Site) -> list[Measure]:

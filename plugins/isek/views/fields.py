@@ -9,13 +9,14 @@ from isek.finance import sentence, shown
 from isek.schema.goals import ThematicField
 from isek.schema.measures import Measure
 from isek.values.german import number
+from isek.views.cards import Card, Cards, Tier
 from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.filters import NO_FILTERS
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
 from isek.views.maps import map_part
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Card, Cards, Group, Groups, Paragraphs, Part, Tier
+from isek.views.parts import Group, Groups, Paragraphs, Part
 from isek.views.progress import phase_segments
 from isek.views.rounding import rough
 from isek.views.rows import measure_part

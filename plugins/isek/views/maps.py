@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from isek.maps.drawing import Drawing, Thing, anchor_of, draw
-from isek.maps.frames import HERO, LOCATOR, NARROW, SMALL_HERO, WIDE, Frame, Size, core_of, frame_for
+from isek.maps.frames import HERO, LOCATOR, NARROW, SMALL_HERO, THUMB, WIDE, Frame, Size, core_of, frame_for
 from isek.maps.ground import Box, Outline, around
 from isek.schema.measures import Measure
 from isek.schema.places import Area
 from isek.values.fold import address
 from isek.values.german import join
+from isek.views.cards import Thumb
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.map_live import filter_data, hook_of, live_of, map_filters, told_places
@@ -180,6 +181,15 @@ def locator(measure: Measure, site: Site) -> Locator | None:
     note = "Die Lage ist nur ungefähr." if measure.sharp is False else ""
     more = Item("Auf der großen Karte zeigen", f"{ADDRESS}#{anchor_of_entry(measure.id)}")
     return Locator(Chart("", label, None, drawing), site.background, note, more)
+
+
+def thumb(measure: Measure, site: Site) -> Thumb | None:
+    """The map on a card; None without a place, or without a ground to see it on."""
+    thing = measure_thing(measure, site, "") if site.background else None
+    if thing is None or site.background is None:
+        return None
+    frame = frame_for(thing.outline.box, THUMB, margin=22, least=_CLOSE)
+    return Thumb(draw([thing], frame, site.maps, 0), site.background)
 
 
 def _areas_around(site: Site) -> list[Thing]:

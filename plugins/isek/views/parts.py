@@ -185,43 +185,6 @@ class Figures(Part):
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card: an item with a short text, and small facts below.
-
-    `marks` are drawn one by one, `bar` where they are too many; `told` says the same to those who do not see them.
-    """
-
-    item: Item
-    kicker: str = ""
-    text: Words | None = None
-    lines: tuple[str, ...] = ()
-    state: str = ""
-    figure: str = ""
-    marks: tuple[str, ...] = ()
-    bar: tuple[Segment, ...] = ()
-    told: str = ""
-    sum: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """Cards under a heading."""
-
-    title: str
-    note: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(Part):
-    """Cards, in tiers by weight; `legend` are the phases whose marks they show."""
-
-    kind: ClassVar[str] = "karten"
-    tiers: tuple[Tier, ...]
-    legend: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPart(Part):
     """A plain list of items."""
