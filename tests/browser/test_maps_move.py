@@ -25,6 +25,7 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: "layout-shift", buffered: true});
   setTimeout(() => done(sum), 300);
 })"""
+SCROLLED = "() => scrollY > 200 && new Promise(done => { const y = scrollY; setTimeout(() => done(y === scrollY), 150); })"
 FOCUSED = "document.activeElement.dataset.tool ?? document.activeElement.className"
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -303,7 +304,7 @@ def test_the_wheel_scrolls_the_page(visits: Callable[..., Any]) -> None:
         page.locator(".isek-live").hover()
         before = scale.inner_text()
         page.mouse.wheel(0, 300)
-        page.wait_for_function("() => scrollY > 200")
+        page.wait_for_function(SCROLLED)
         assert scale.inner_text() == before
         page.locator(".isek-live").hover()
         page.keyboard.down("Control")
