@@ -25,7 +25,10 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: "layout-shift", buffered: true});
   setTimeout(() => done(sum), 300);
 })"""
-SCROLLED = "() => scrollY > 200 && new Promise(done => { const y = scrollY; setTimeout(() => done(y === scrollY), 150); })"
+SCROLLED = """() => scrollY > 200 && new Promise(done => {
+  const before = scrollY;
+  setTimeout(() => done(before === scrollY), 150);
+})"""
 FOCUSED = "document.activeElement.dataset.tool ?? document.activeElement.className"
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -307,10 +310,12 @@ def test_the_wheel_scrolls_the_page(visits: Callable[..., Any]) -> None:
         page.wait_for_function(SCROLLED)
         assert scale.inner_text() == before
         page.locator(".isek-live").hover()
+        still = page.evaluate("scrollY")
         page.keyboard.down("Control")
         page.mouse.wheel(0, 900)
         page.keyboard.up("Control")
         expect(scale).not_to_have_text(before)
+        assert page.evaluate("scrollY") == still
 
 
 def test_paper_shows_the_picture(calm: Visit) -> None:

@@ -39,7 +39,7 @@ class Sheet {
     const view = seenOn(sheets) ?? bounds;
     this.parts = tools(sheets, this);
     this.map = new LeafletMap(this.parts.map, {
-      zoomSnap: 0, zoomDelta: 0.75, maxZoom: DEEPEST, wheelPxPerZoomLevel: 90, scrollWheelZoom: false, maxBoundsViscosity: 1,
+      zoomSnap: 0, zoomDelta: 0.75, maxZoom: DEEPEST, wheelPxPerZoomLevel: 90, maxBoundsViscosity: 1,
       inertia: !still.matches, zoomAnimation: !still.matches, fadeAnimation: !still.matches,
     });
     if (still.matches) this.map.panBy = (by, options) => LeafletMap.prototype.panBy.call(this.map, by, { ...options, animate: false });
@@ -110,10 +110,10 @@ class Sheet {
   }
 
   /** The wheel scrolls the page; with Ctrl, or where the map is all there is, it zooms. */
-  wheel({ ctrlKey, metaKey }) {
-    const zooms = ctrlKey || metaKey || this.full;
-    this.map.scrollWheelZoom[zooms ? "enable" : "disable"]();
-    if (!zooms) this.hint("Mit gedrückter Strg-Taste vergrößert das Mausrad die Karte.");
+  wheel(event) {
+    if (event.ctrlKey || event.metaKey || this.full) return;
+    event.stopPropagation();
+    this.hint("Mit gedrückter Strg-Taste vergrößert das Mausrad die Karte.");
   }
 
   hint(text) {
