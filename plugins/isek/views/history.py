@@ -205,6 +205,11 @@ class Past:
         return {(one.collection, id_key(one.id)): one for one in self.gone}
 
     @cached_property
+    def gone_by_key(self) -> Mapping[str, Gone]:
+        """What has gone, by the key of its id alone: ids are unique across collections."""
+        return {id_key(one.id): one for one in self.gone}
+
+    @cached_property
     def gone(self) -> tuple[Gone, ...]:
         """Objects that an edition had and that the newest one has not, by the step that took them last."""
         found: dict[Where, Gone] = {}

@@ -36,7 +36,7 @@ def gone_pages(site: Site) -> Iterator[SitePage]:
 
 def gone_item(object_id: str, site: Site) -> Item:
     """What has gone, by the id that it had: a link to the page that says why, or only the id."""
-    gone = next((one for one in site.past.gone if id_key(one.id) == id_key(object_id)), None)
+    gone = site.past.gone_by_key.get(id_key(object_id))
     return item_of(gone.collection, gone.id, gone.told, site) if gone else Item(object_id)
 
 
