@@ -411,6 +411,18 @@ def test_a_draft_that_only_editors_see_is_none(tmp_path: Path) -> None:
     assert draft_parts(site) == ()
 
 
+def synopsis_table(content: Path) -> Table:
+    """Old and new beside each other, as F-2 changed it."""
+    site = site_of(load(content, TODAY))
+    told_ = site.past.into("F-2")
+    assert told_
+    folded = synopsis(told_, site)
+    assert isinstance(folded, Folded)
+    (table,) = folded.parts
+    assert isinstance(table, Table)
+    return table
+
+
 def test_the_synopsis_has_whole_values(tmp_path: Path) -> None:
     content = world(tmp_path / "content")
     long = "Der Kanal liegt unter dem Platz. " * 8
@@ -422,13 +434,7 @@ def test_the_synopsis_has_whole_values(tmp_path: Path) -> None:
     later = f"{base}{other}{steps}folgekosten: {{jaehrlich: 12000, anmerkung: Reinigung}}\nort: {long.strip()}\n"
     change(content, {"write": {"massnahmen/M-2.yml": later, "fassungen.yml": SECOND}})
     freeze_as(content, "F-2")
-    site = site_of(load(content, TODAY))
-    told_ = site.past.into("F-2")
-    assert told_
-    folded = synopsis(told_, site)
-    assert isinstance(folded, Folded)
-    (table,) = folded.parts
-    assert isinstance(table, Table)
+    table = synopsis_table(content)
     rows = {
         str(row.cells[0].note): [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:3]] for row in table.rows
     }
@@ -449,13 +455,7 @@ def test_what_is_dropped_and_kept_is_told_in_the_synopsis(tmp_path: Path) -> Non
         },
     )
     freeze_as(content, "F-2")
-    site = site_of(load(content, TODAY))
-    told_ = site.past.into("F-2")
-    assert told_
-    folded = synopsis(told_, site)
-    assert isinstance(folded, Folded)
-    (table,) = folded.parts
-    assert isinstance(table, Table)
+    table = synopsis_table(content)
     (row,) = [row for row in table.rows if row.cells[0].note == "entfallen"]
     assert [str(cell.text) for cell in row.cells[1:3]] == ["M-2 „Regenwasserkanal in der Mühlgasse“", "–"]
 
