@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.checks import check as check_rules
 from isek.checks import check_shapes
@@ -28,8 +29,7 @@ _UNREADABLE = frozenset({"yaml-fehler", "datei-unlesbar"})
 """After these, what is missing from the content may only not have been read: it is not compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A concept with its problems, sorted by place, and with the shapes of what has a geometry.
 
     `history` is what is known of its Fassungen, None where it has none.

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+
 OPEN = "offen"
 
 
@@ -25,8 +27,7 @@ class Place(NamedTuple):
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date as precise as it was written: a year, a quarter, a month or a day."""
 
     year: int
@@ -53,8 +54,7 @@ class PartialDate:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A span of time. `end` is None where it is unknown, or where `open_end` says that there is none."""
 
     start: PartialDate | None = None
@@ -62,8 +62,7 @@ class Period:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """One statement about money, in euro.
 
     Exactly one of these holds: `exact`; `low` and `high` (a range); `low` alone (at least);
@@ -79,8 +78,7 @@ class Amount:
     yearly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """Why a text could not be read for certain: a German `cause` and, where one is known, a `hint`."""
 
     cause: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from isek.model import Place
 
@@ -45,8 +46,7 @@ LEVELS: dict[str, Level] = {
 """Every code with its usual level; a rule may raise or lower it where the contract says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to put right: where, what, and a `hint` (a whole German sentence) where one helps.
 
     `about` is the id of the object concerned, so that an accepted Warnung can be matched with it.

@@ -6,9 +6,11 @@ type reads it the same way wherever it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 
@@ -17,8 +19,7 @@ NO_STATEMENT = frozenset({"", "-", "–", "—", "k.a.", "k.a", "ka", "keineanga
 """How a table cell says that it says nothing, without blanks and in small letters."""
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text as it was typed. `cell` marks a table cell, whose lists are separated by `;` and
     line breaks; `block` a YAML block (`|`, `>`), whose text begins on the next line.
 
@@ -41,28 +42,25 @@ class Scalar:
         return not self.text.strip() or (not self.quoted and self.text in BLANK_WORDS)
 
 
-@dataclass(slots=True)
-class Items:
+class Items(Struct):
     """A list."""
 
     items: list[Node]
     place: Place
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys with values. `place` is that of the first key; `keys` holds the place of each key."""
 
     entries: dict[str, Node]
     place: Place
-    keys: dict[str, Place] = field(default_factory=dict)
+    keys: dict[str, Place] = msgspec.field(default_factory=dict)
 
 
 Node = Scalar | Items | Mapping
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table as typed. `headings[i]` belongs to `row.cells[i]`; a row may have fewer cells than there are headings."""
 
     headings: list[Scalar]
@@ -70,8 +68,7 @@ class Table:
     place: Place
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A row of a table, `place` is that of its first cell."""
 
     cells: list[Scalar]

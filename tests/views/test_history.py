@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from frozen_world import TODAY, change, freeze_as, world
 from history_world import SECOND, history_world, site_of
@@ -48,9 +48,9 @@ def texts(value: Any) -> Iterator[str]:
     """Every text in a view."""
     if isinstance(value, str):
         yield value
-    elif dataclasses.is_dataclass(value):
-        for one in dataclasses.fields(value):
-            yield from texts(getattr(value, one.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from texts(getattr(value, name))
     elif isinstance(value, tuple):
         for one in value:
             yield from texts(one)

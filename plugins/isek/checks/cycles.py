@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.checks.components import components
 from isek.checks.wording import order
@@ -18,8 +19,7 @@ _SHOWN = 8
 """So many names of a long circle are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """A relation that must not go round: its arrows in a concept, and how it is said of one object."""
 
     arrows: Callable[[Concept], Iterable[tuple[str, Ref]]]

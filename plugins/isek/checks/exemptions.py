@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from isek.problems import LEVELS, Level, Problem, problem
 from isek.read.resolve import id_key, normal_id

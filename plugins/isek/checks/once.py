@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.checks.wording import whole_concept
 from isek.model import Place
@@ -14,8 +15,7 @@ from isek.schema.objects import Object
 from isek.values.german import number
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """What objects of `collection` may lack.
 
     `lacking` says it after „ist“ or „sind“ („ohne Ziel“). `column` is the key whose column a table may not have;

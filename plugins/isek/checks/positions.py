@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from isek.checks.wording import named, quoted
 from isek.geometry.figure import Figure, point_of
@@ -32,8 +33,7 @@ _WRONG = "Stimmen die Koordinaten, und das System, in dem sie stehen?"
 KEY = "geometrie"
 
 
-@dataclass(frozen=True, slots=True)
-class _Region:
+class _Region(Struct, frozen=True):
     """What everything should lie in: the border of the municipality, else the surroundings of the middle of all."""
 
     name: str

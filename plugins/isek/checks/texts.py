@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.checks.anchors import Anchors
 from isek.model import Place
@@ -23,8 +26,7 @@ _LAST = frozenset({"kapitel", PAGES.key})
 """Their files hold texts of other objects, too: questions in blocks, measures in tables. Those go first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text with what it refers to; what stands in the text of another object as well is found only there."""
 
     collection: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from msgspec import Struct
 
 from isek.cli.check import lines
 from isek.cli.content import DEFAULT, content_option, folder
@@ -55,8 +55,7 @@ def diff(ctx: click.Context, old: str, new: str, form: str, content: str | None)
     write(_report(_difference(before, after), form))
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A Fassung: what it is called here, its data in canonical form, and its id in the register."""
 
     name: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from isek.exports.files import dumped
 from isek.history import Depth
@@ -28,8 +28,7 @@ _MOST = 40
 """So many changes are named; the page has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A Fassung as news. `id` is a URI, `address` below the root of the site, `lines` are sentences."""
 
     id: str

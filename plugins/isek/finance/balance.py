@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from isek.finance.figures import cost_of, eligible_of, financed, financed_yearly, yearly_of
 from isek.finance.money import Money, total
@@ -17,8 +18,7 @@ PER_ADDEND = Decimal(1)
 PER_MILLE = Decimal("0.001")
 
 
-@dataclass(frozen=True, slots=True)
-class Imbalance:
+class Imbalance(Struct, frozen=True):
     """`given` is more than `allowed`, both in euro.
 
     `key` says what was added up: `finanzierung`, `finanzierung.jaehrlich`, `kosten.je_jahr` (against the costs) or

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
 
 from isek.finance.money import ZERO, Money, cents, euro, total
 from isek.model import Period
@@ -19,8 +21,7 @@ OPEN_SOURCE = "offen"
 """Money that is planned for, but whose source is not known: it covers nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of a measure. `financing` and `yearly_financing` are by source; None is no figure.
 
     `years` and `financing_years` (by source) are by year as written (`2027`, `ab 2030`).
@@ -30,11 +31,11 @@ class Figures:
     cost: Money | None = None
     yearly: Money | None = None
     eligible: Money | None = None
-    financing: Mapping[str, Money] = field(default_factory=dict)
-    yearly_financing: Mapping[str, Money] = field(default_factory=dict)
-    years: Mapping[str, Money] = field(default_factory=dict)
-    financing_years: Mapping[str, Mapping[str, Money]] = field(default_factory=dict)
-    for_information: Money = field(default_factory=Money)
+    financing: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    yearly_financing: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    years: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    financing_years: Mapping[str, Mapping[str, Money]] = msgspec.field(default_factory=dict)
+    for_information: Money = msgspec.field(default_factory=Money)
 
 
 def figures_of(measure: Measure) -> Figures:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.finance.figures import COST, ELIGIBLE, OPEN_SOURCE, UNCOVERED, Figures, figures_of, over_period
 from isek.finance.money import Money, total
@@ -23,8 +26,7 @@ class Standing(Enum):
     DROPPED = "entfallen"
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Struct, frozen=True):
     """What of a measure goes into the sums.
 
     `columns` holds `kosten`, `zuwendungsfaehig`, each source of money and `ungedeckt`; `yearly` `kosten` and each
@@ -36,10 +38,10 @@ class Posting:
     measure: Measure
     standing: Standing
     own: Figures
-    columns: Mapping[str, Money] = field(default_factory=dict)
-    yearly: Mapping[str, Money] = field(default_factory=dict)
-    years: Mapping[str, Money] = field(default_factory=dict)
-    financing_years: Mapping[str, Mapping[str, Money]] = field(default_factory=dict)
+    columns: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    yearly: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    years: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    financing_years: Mapping[str, Mapping[str, Money]] = msgspec.field(default_factory=dict)
     closed: Money | None = None
     unmatched: Money | None = None
     replaced: bool = False

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+from msgspec import Struct
+
 from isek.finance.figures import COST, OPEN_SOURCE, UNCOVERED
 from isek.finance.ledger import Posting, postings
 from isek.finance.locations import OUTSIDE, SEVERAL, Locations
@@ -42,8 +45,7 @@ _SOURCE_ROWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A sum under a heading. `id` is that of the object, None where there is none („ohne Themenfeld“)."""
 
     id: str | None
@@ -51,12 +53,11 @@ class Row:
     total: Total
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRow(Row):
+class AreaRow(Row, frozen=True):
     """A sum of a Fördergebiet; `income` and `further_costs` are the area's own, by kind, and not in the sum."""
 
-    income: Mapping[str, Money] = field(default_factory=dict)
-    further_costs: Mapping[str, Money] = field(default_factory=dict)
+    income: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    further_costs: Mapping[str, Money] = msgspec.field(default_factory=dict)
 
     @property
     def all_costs(self) -> Money:
@@ -69,8 +70,7 @@ class AreaRow(Row):
         return total(self.income.values())
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """What a source gives: once, and each year. `within` names the row that already holds it."""
 
     source: str

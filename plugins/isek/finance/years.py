@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from isek.finance.figures import COST, ELIGIBLE, UNCOVERED
 from isek.finance.ledger import Posting
@@ -14,8 +16,7 @@ UNDISTRIBUTED = "noch nicht auf Jahre verteilt"
 FROM = "ab "
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """What falls to a year (`2027`), to the rest from a year on (`ab 2030`), or to no year yet (`year` is None).
 
     `measures` are the ids of those that state it; `financing` is by source.
@@ -25,7 +26,7 @@ class YearRow:
     label: str
     cost: Money
     measures: tuple[str, ...]
-    financing: Mapping[str, Money] = field(default_factory=dict)
+    financing: Mapping[str, Money] = msgspec.field(default_factory=dict)
 
 
 def rows_by_year(posted: Iterable[Posting], everything: Total) -> tuple[YearRow, ...]:

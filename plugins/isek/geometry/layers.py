@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from isek.geometry.refused import RefusedError
 from isek.geometry.written import FileRef, Scalar
@@ -22,8 +24,7 @@ _YES_NO = {True: ("true", "ja", "1"), False: ("false", "nein", "0")}
 _AMBIGUOUS_HINT = "`merkmal` nennt Feld und Wert, etwa `merkmal: {{{field}: …}}`."
 
 
-@dataclass(slots=True)
-class Layer:
+class Layer(Struct):
     """The features of a layer: the values of each field, and as many geometries (None where one has none).
 
     `crs` is the system as the file names it; `given` holds either WKB or GeoJSON.
@@ -34,7 +35,7 @@ class Layer:
     columns: Mapping[str, Sequence[Any]]
     given: Sequence[Any]
     crs: str | None
-    _rows: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    _rows: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
 
     def row_of(self, ref: FileRef) -> int:
         """The feature that is meant. Raises RefusedError where there is none, or more than one."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
+from msgspec import Struct
 
 from isek.geometry.limits import POINTS_LIMIT
 from isek.geometry.refused import RefusedError, where
@@ -15,13 +17,12 @@ from isek.values.german import number
 Position = tuple[float, float]
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The simple geometries of one GeoJSON object, its system if it names one, and how many double points it had."""
 
-    geometries: list[GeoJson] = field(default_factory=list)
+    geometries: list[GeoJson] = msgspec.field(default_factory=list)
     crs: str | None = None
-    doubled: list[Position] = field(default_factory=list)
+    doubled: list[Position] = msgspec.field(default_factory=list)
     points: int = 0
 
 

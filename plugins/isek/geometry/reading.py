@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from isek.geometry import crs as systems
 from isek.geometry.figure import Figure
@@ -46,15 +48,14 @@ def _with_geometry(concept: Concept) -> Iterator[tuple[Object, Geometry]]:
             yield owner, geometry
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """The figures so far, and what is to be told."""
 
     files: Files
-    figures: dict[str, Figure] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    unreferenced: list[tuple[Object, NoReferenceError]] = field(default_factory=list)
+    figures: dict[str, Figure] = msgspec.field(default_factory=dict)
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    unreferenced: list[tuple[Object, NoReferenceError]] = msgspec.field(default_factory=list)
 
     def read(self, owner: Object, geometry: Geometry) -> None:
         """One object's geometry becomes a figure, or a problem."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
+
 from isek.geometry.crs import UTM32
 from isek.geometry.figure import Figure
 from isek.geometry.finishing import area_ha, finished
@@ -14,8 +16,7 @@ from isek.geometry.plane import Bounds
 from isek.schema.objects import Object
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a geometry came from: file and system, what was put right, and how exact it is, in German words."""
 
     file: str | None = None
@@ -24,8 +25,7 @@ class Source:
     accuracy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A geometry as it is published: GeoJSON in WGS84 with 6 decimals, lines simplified to at most 1 m.
 
     `bounds` are west, south, east and north; `area_ha` is measured in UTM, for areas only;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.geometry.refused import RefusedError
 from isek.schema.geometry import Geometry
@@ -27,8 +28,7 @@ _LARGEST = 1e300
 Scalar = str | int | float
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef:
+class FileRef(Struct, frozen=True):
     """A file with geometries below the content folder; which layer, and the values that mark the feature."""
 
     file: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.guide import texts
 from isek.guide.choices import spellings_table
@@ -32,8 +33,7 @@ _ONLY_MARKDOWN = "kapitel"
 _TITLES = ("Feld", "Bedeutung", "Schreibweise", "Pflicht", "Spaltenüberschriften")
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True):
     """Whose fields are shown: its name, and the headings of its tables (None where it has no tables)."""
 
     name: str

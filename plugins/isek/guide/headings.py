@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.model import Record
 from isek.schema.collections import FINANCE_HEADINGS, Collection, headings_of
@@ -21,8 +22,7 @@ _MORE = ("Beginn", "Ende", "Nr.", *FINANCE_HEADINGS)
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """The headings of a collection's tables: by the path of keys that their column fills, and the other way round."""
 
     by_path: Mapping[Path, tuple[str, ...]]

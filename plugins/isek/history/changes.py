@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 CONCEPT = "konzept"
 """Collection and id of what `konzept.yml` says."""
@@ -53,8 +54,7 @@ DEPTHS = {word: depth for depth, word in _WORDS.items()}
 """Each class by its word; an erstfassung is none of them, because nothing is older."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change. `field` is a key of the object, None for the object as a whole.
 
     `old` and `new` are whole values; of an event (renumbered, merged, split) lists of ids. `reason` and `decision`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.history.changes import CONCEPT, Data, Depth, Kind
 from isek.history.sameness import appended, normal, same, without
@@ -13,8 +14,7 @@ from isek.read.resolve import id_key
 from isek.schema.collections import PAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A change before its class is known: `before` and `after` are the whole objects on either side."""
 
     collection: str
@@ -35,8 +35,7 @@ class Case:
         return self.old is not None and self.new is not None and same(self.collection, self.field or "", *both)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What a class allows. `collections` and `fields` None stand for all, `but` are collections left out."""
 
     allows: str

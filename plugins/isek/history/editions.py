@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.history.changes import Change, Data, Depth, deepest
 from isek.history.compare import compare
@@ -22,8 +24,7 @@ DRAFT = "Entwurf"
 """What content is called that no Fassung of the register stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One state of the concept in canonical form. `revision` is its entry in the register; None of a nameless draft."""
 
     id: str
@@ -36,8 +37,7 @@ class Edition:
         return members(self.concept, "fassungen").get(id_key(self.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """From one edition to the next; `draft` says that the newer one is the content as it stands."""
 
     old: Edition
@@ -51,8 +51,7 @@ class Step:
         return deepest(self.changes)
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenFile:
+class FrozenFile(Struct, frozen=True):
     """A file of the folder for frozen Fassungen; `frozen` is None where it cannot be read or was changed."""
 
     name: str
@@ -60,8 +59,7 @@ class FrozenFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """All that is known of the Fassungen of a concept.
 
     `editions` are the frozen ones that can be read, in their order; `named` is the Fassung that the content becomes;

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from isek.history.changes import Data
 from isek.history.jcs import canonical_json
@@ -29,8 +30,7 @@ RESTORE = (
 _IN_MEMORY = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """A frozen Fassung: its id, the concept in canonical form, and the SHA-256 of every file that it names."""
 
     id: str

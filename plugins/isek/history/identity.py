@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.history.changes import Data, Kind
 from isek.history.ids import key_of, members
@@ -11,8 +12,7 @@ from isek.history.ids import key_of, members
 ORIGINS = "hervorgegangen_aus"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Objects that were renumbered, merged or split: all ids before and after."""
 
     kind: Kind
@@ -20,8 +20,7 @@ class Event:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """One collection on both sides, `before` and `after`, by keys of ids.
 
     `pairs` are the objects to compare, `names` the new ids of renumbered ones.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from isek.history.changes import EVENTS, Change, Data, Depth, Kind
 from isek.history.ids import key_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from isek.history.changes import Change, Data, deepest
 from isek.history.readable import readable
@@ -20,8 +21,7 @@ from isek.values.words import word
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Struct, frozen=True, dict=True):
     """What changed from one Fassung to another; `old` and `new` are their names, the data is canonical."""
 
     old: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:[-.,:/’'@]\w+)*|[^\w\s])|\s+$")
 _PARAGRAPH = re.compile(r"(?<=\n\n)(?!\n)")
@@ -28,8 +29,7 @@ class Mark(StrEnum):
     ADDED = "neu"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words in a row, with the blanks before them."""
 
     mark: Mark

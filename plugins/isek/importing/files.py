@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from isek.importing.yaml_text import clean, front_matter, register
 from isek.schema.collections import COLLECTIONS, Collection
@@ -16,8 +17,7 @@ _SINGLE = frozenset({"massnahmen", "kapitel"})
 _NUMBERED = re.compile(r"(\d+)[-_. ]")
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file to be written: its path below the content folder and its text."""
 
     name: str

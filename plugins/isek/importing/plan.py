@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.importing.account import account
 from isek.importing.files import NewFile, existing, new_files
@@ -32,16 +35,15 @@ from isek.tree import Scalar, Table
 from isek.values.fold import slug
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What an import would do. With `faults` (of the mapping file, or of the table as a whole) nothing was planned;
     with `blocked` files or ids exist already, and nothing may be written.
     """
 
-    report: Report = field(default_factory=Report)
-    files: list[NewFile] = field(default_factory=list)
-    faults: list[Problem] = field(default_factory=list)
-    blocked: list[str] = field(default_factory=list)
+    report: Report = msgspec.field(default_factory=Report)
+    files: list[NewFile] = msgspec.field(default_factory=list)
+    faults: list[Problem] = msgspec.field(default_factory=list)
+    blocked: list[str] = msgspec.field(default_factory=list)
 
 
 def make_plan(table: Path, mapping: Path, content: Path, only: Collection | None = None, stubs: bool = False) -> Plan:

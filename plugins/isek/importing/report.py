@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.xlsx_cells import letters_of
@@ -12,8 +14,7 @@ from isek.schema.collections import COLLECTIONS
 from isek.values.german import count, join, number
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One thing to know about a row or a cell: where, what kind (`art`), and a German sentence."""
 
     kind: str
@@ -21,14 +22,13 @@ class Message:
     text: str
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """How many rows were read and taken, how many objects came of it, and everything that is to be said."""
 
     rows_read: int = 0
     rows_taken: int = 0
-    objects: dict[str, int] = field(default_factory=dict)
-    messages: list[Message] = field(default_factory=list)
+    objects: dict[str, int] = msgspec.field(default_factory=dict)
+    messages: list[Message] = msgspec.field(default_factory=list)
 
     @property
     def rows_left_out(self) -> int:

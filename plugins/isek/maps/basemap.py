@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from isek.geometry import Shapes
 from isek.geometry.plane import Bounds
@@ -32,8 +34,7 @@ _VERSION = "2"
 """To be raised when the same source is drawn otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Who has drawn the ground, and under which licence."""
 
     source: str
@@ -41,8 +42,7 @@ class Credit:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Basemap:
+class Basemap(Struct, frozen=True):
     """A drawn ground. `digest` names its content, `file` what it was drawn from."""
 
     sheet: Sheet
@@ -51,14 +51,13 @@ class Basemap:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Maps:
+class Maps(Struct, frozen=True):
     """What the maps of a concept have in common: the ground that they lie on, the basemap, names written by hand.
 
     `outside` is a ground from elsewhere, which only those see who ask for it.
     """
 
-    ground: Ground = field(default_factory=lambda: Ground(0, 0))
+    ground: Ground = msgspec.field(default_factory=lambda: Ground(0, 0))
     basemap: Basemap | None = None
     names: tuple[Name, ...] = ()
     outside: OutsideGround | None = None

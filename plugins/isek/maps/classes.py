@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of thing on a basemap: the colour (a token of the site), and the width of its lines in metres.
 
     `dash` is the pattern of a second line over the first; `rank` says whose name comes first where room is short.

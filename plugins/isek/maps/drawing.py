@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.maps.basemap import Maps
 from isek.maps.frames import Frame, Size
@@ -20,8 +21,7 @@ _SHARP_FRAME = 1600
 _BARS = (20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """Something that lies on the ground: `role` is `massnahme`, `raum` or `umriss`, `style` a further class.
 
     `hue` colours it; `sharp` is False where its border is not exact. With a `label` it has a number, which leads to
@@ -47,8 +47,7 @@ class Thing:
         return "linie" if self.outline.lines else "punkt"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A line or area as drawn, with its path data in metres of the ground."""
 
     role: str
@@ -59,8 +58,7 @@ class Trace:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """A number at a place: `x`, `y` in per cent of the sheet, its tile `dx`, `dy` pixels away, half as wide as `half`.
 
     Where there is no room for the number, `label` is blank and only a dot is drawn.
@@ -78,8 +76,7 @@ class Pin:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A point without a number of its own: one of several, or one that needs none."""
 
     x: str
@@ -87,8 +84,7 @@ class Dot:
     hue: int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """A name: `x`, `y` in per cent of the sheet, turned by some degrees (blank for none)."""
 
     x: str
@@ -98,16 +94,14 @@ class Lettering:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A scale bar: its length in per cent of the sheet's width, and in words."""
 
     length: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A sheet. `view` is its box on the ground (x, y, width, height in metres)."""
 
     width: int

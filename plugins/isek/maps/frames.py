@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from isek.maps.ground import Box, Point
 
@@ -14,8 +15,7 @@ _WORTH = 1.4
 """How much better that part must be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A sheet in pixels where it is smallest; `most` is how many times larger it becomes."""
 
     width: int
@@ -31,8 +31,7 @@ HERO = Size(640, 470, 1.6)
 SMALL_HERO = Size(300, 250, 2.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A part of the ground in metres, in the form of a sheet."""
 
     box: Box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from math import cos, radians
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 DEGREE = 111_320.0
 """Metres of a degree of latitude, and of a degree of longitude at the equator."""
@@ -69,8 +70,7 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(west, north, max(one.east for one in found), max(one.south for one in found))
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """Turns degrees into metres; near enough within a municipality. `lon` and `lat` are the place where both are 0."""
 
     lon: float
@@ -95,8 +95,7 @@ class Ground:
         return Box(*self.at(west, north), *self.at(east, south))
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A geometry on the ground: points, lines, and areas, each a list of rings whose first one is its border."""
 
     points: Line = ()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import escape
+from msgspec import Struct
 
 _TAG = re.compile(
     r"<(?P<comment>!--)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)(?P<rest>(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+)>"
@@ -24,8 +24,7 @@ _BLOCK = re.compile(r"class=\"isek-block isek-block-(?!leitfrage|empfehlung)")
 _LED_TO = re.compile(r"href=\"[^\"]*?(glossar/#[^\"]*)\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A term: the words that stand for it, and the address of its explanation below the site's root."""
 
     forms: tuple[str, ...]

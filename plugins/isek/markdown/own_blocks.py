@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+import msgspec
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
+from msgspec import Struct
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownxBlock
 
@@ -33,8 +34,7 @@ _MARKED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BlockCall:
+class BlockCall(Struct, frozen=True):
     """A block to be rendered: `title` as typed and as HTML, `inner` the HTML of its text.
 
     The places in `options` are lines of the text, not of the file.
@@ -51,12 +51,11 @@ Render = Callable[[BlockCall], str]
 """The HTML of a block. It is taken as it is: whoever renders escapes."""
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """The blocks of the text that is being converted, by number: as read, and their elements (block and title)."""
 
-    read: list[Block] = field(default_factory=list)
-    elements: dict[int, tuple[Element, Element | None]] = field(default_factory=dict)
+    read: list[Block] = msgspec.field(default_factory=list)
+    elements: dict[int, tuple[Element, Element | None]] = msgspec.field(default_factory=dict)
 
     def reset(self) -> None:
         """Forget the last text."""

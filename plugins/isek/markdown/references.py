@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +12,7 @@ from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
+from msgspec import Struct
 
 # Stand-ins for `|` and `\|` inside of references, so that tables do not split cells there.
 _BAR, _ESCAPED_BAR = "\ue07c", "\ue07d"
@@ -25,8 +25,7 @@ _TAG = re.compile(HTML_RE, re.DOTALL)
 _IN_HTML = re.compile(r"(?P<escape>\\?)" + _PATTERN)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a reference leads to. `href` is None where there is nothing to link to; `kind` is the collection."""
 
     href: str | None

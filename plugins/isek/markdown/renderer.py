@@ -6,10 +6,11 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown import Markdown
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.markdown.defaults import CONFIGS, EXTENSIONS, INLINE_EXTENSIONS
 from isek.markdown.extension import IsekExtension, render_nothing
@@ -26,8 +27,7 @@ _BLOCKS = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist
 _BLOCK_SOURCES = ("html_block", "isek_options", "isek_html_before", "isek_html_after")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """An entry of the table of contents; `title` is plain text."""
 
     id: str
@@ -36,8 +36,7 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A text as HTML, with its table of contents and all ids in it."""
 
     html: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from isek.metadata.structured import as_script, breadcrumbs, concept_graph
 from isek.schema.chapters import Page
@@ -18,16 +18,14 @@ PICTURE = "assets/isek/vorschau.png"
 SIZE = 1200, 630
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same in another language; `url` is absolute."""
 
     language: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """`language` is blank where it is that of the site; `social` are properties of Open Graph; `data` is JSON-LD,
     safe inside of `<script>`, blank where there is none.
     """

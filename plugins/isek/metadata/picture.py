@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from isek.finance import shown
@@ -31,8 +31,7 @@ Measure = Callable[[str], float]
 """How wide a text is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shades:
+class Shades(Struct, frozen=True):
     """The colours of the picture."""
 
     paper: Colour
@@ -42,8 +41,7 @@ class Shades:
     quiet: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What is on the picture; `figures` are numbers with what they count, three at the most."""
 
     town: str

@@ -8,7 +8,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files
+from msgspec import Struct
 
 from isek.mkdocs.build import Build
 from isek.mkdocs.concept import ConceptPlugin
@@ -32,8 +32,7 @@ CONCEPT = "isek/concept"
 _SEARCH = frozenset({"search", "isek/search"})
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A site to build: into `site`, from `docs`, for the address `url` (blank if unknown), as of `epoch` seconds.
 
     With `strict` whatever MkDocs warns of stops it.

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.check import Checked, load
 from isek.schema.concept import Concept
 from isek.theming.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link in a notice; `href` is relative to the page."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What stands above a page that does not hold, or not any more: a sentence, one on its state, and ways on."""
 
     text: str
@@ -28,8 +27,7 @@ class Notice:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the manner says of one page: its notice, whether it is to be found, and the URL that stands for it.
 
     `canonical` is blank where there is none.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.metadata.head import PICTURE, Heads, PageHead
 from isek.metadata.picture import Shades, draw, preview_of
@@ -22,8 +23,7 @@ _FOREIGN = 'data-fremd="'
 """What a map says that may show a ground from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHead:
+class SiteHead(Struct, frozen=True):
     """What stands in the head of every page: the policy, the sign, and the colours of the browser's own frame."""
 
     policy: str

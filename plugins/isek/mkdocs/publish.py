@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from isek.check import Checked, load, reference_date
 from isek.geometry import read_shapes
 from isek.maps import read_maps
@@ -34,8 +36,7 @@ _FOR_SERVERS = ("404.html", "_headers", "_redirects", "kopfzeilen")
 """What counts only at the root of a host."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is wanted: the site of `config` and `content`, in the folder `out`.
 
     `draft` publishes what is not decided, and says so; `rebuild` builds archived sites again that are there. `local` is

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from isek.history import Edition, Frozen, History
 from isek.history.frozen import copy_name
@@ -25,8 +26,7 @@ _STATE = '<span class="isek-notice-state">{}</span>'
 """How the notice says whether the Fassung holds: the only words on an archived page that a later Fassung changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The archived site of a frozen Fassung: at `address` below the root. `valid` says whether the Fassung holds."""
 
     edition: Edition
@@ -69,8 +69,7 @@ def archives(history: History | None, newest_holds: bool) -> list[Archive]:
     return [Archive(one, frozen[id_key(one.id)], newest_holds and one is last) for one in history.editions]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An archived site that is taken over: its files with their SHA-256, and what it is.
 
     `spare` says that the folder is a spare copy, which may be moved.

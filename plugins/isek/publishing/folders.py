@@ -7,8 +7,9 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.publishing.errors import PublishError
 
@@ -21,8 +22,7 @@ MANIFEST = "pruefsummen.json"
 """Lists every file of a published site with its SHA-256; it also marks a folder as one that we have written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The `live` folder, the one in which the `new` site is built, and where the `old` one may stand for a moment."""
 
     live: Path

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 # Attribute values may hold `<` and `>`; a tag ends outside of its quotes.
 _TAG = re.compile(
     r"<(?P<name>a|area|link|img|image|script|source|track|iframe|embed|object|video|audio|form|input|use)\b"
@@ -31,8 +33,7 @@ _WEB = ("http:", "https:", "//")
 _OTHER = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A link that is wrong: where it stands, what it says, and why."""
 
     page: str

@@ -6,9 +6,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.schema.revisions import Revision
 
@@ -16,8 +17,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 _PATIENCE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Seconds since 1970, and in German where they come from, and what that lacks.
 
     It is not `clean` where the content has changes that are in no commit.

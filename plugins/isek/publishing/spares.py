@@ -11,8 +11,9 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.publishing.folders import MANIFEST
 from isek.publishing.manifest import names_in
@@ -21,8 +22,7 @@ from isek.values.fold import address
 _KEY = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Spares:
+class Spares(Struct, frozen=True):
     """The spare copies for one live folder, below the `cache` folder of a concept."""
 
     folder: Path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
+
+import msgspec
+from msgspec import Struct, structs
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -78,7 +80,7 @@ class Order(FieldType[tuple[str, ...]]):
                 continue
             text = scalar.text.strip()
             sign = "-" if text.startswith("-") else ""
-            bare = dataclasses.replace(scalar, text=text.removeprefix("-").strip())
+            bare = structs.replace(scalar, text=text.removeprefix("-").strip())
             column = self.columns.read(bare, reading, key)
             if column:
                 found.append(sign + column)
@@ -89,8 +91,7 @@ class Order(FieldType[tuple[str, ...]]):
         return "eine Spalte, nach der sortiert wird; `-` davor kehrt die Folge um"
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSpec:
+class BlockSpec(Struct, frozen=True):
     """What a block takes. `text` says whether it has a body, `defaults` what holds without an option.
 
     The options of a block that is an object of a collection (`record`) are read with that object: only their names
@@ -100,9 +101,9 @@ class BlockSpec:
     options: Mapping[str, FieldType[Any]]
     text: bool = False
     title: bool = False
-    defaults: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = msgspec.field(default_factory=dict)
     record: type[Object] | None = None
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 def _choice_of(key: str) -> Choice:
@@ -205,7 +206,7 @@ def read_options(block: Block, reading: Reading) -> tuple[dict[str, Any], list[P
         return {}, []
     # The filter is called status; the town's words are those of the phase in it.
     words = {**reading.words, "status": reading.words.get("phase", {})}
-    own = dataclasses.replace(reading, problems=[], words=words)
+    own = structs.replace(reading, problems=[], words=words)
     values: dict[str, Any] = {}
     for name, node in block.options.entries.items():
         type_ = spec.options.get(name)
@@ -272,4 +273,4 @@ def _unknown_option(block: Block, spec: BlockSpec, name: str) -> Problem:
 def _as_option(told: Problem) -> Problem:
     """A wrong value is told at the line of its option."""
     code = "blockoption-ungueltig" if told.code == "wert-ungueltig" else told.code
-    return dataclasses.replace(told, code=code)
+    return structs.replace(told, code=code)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+import msgspec
+from msgspec import Struct
+
 from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.passages import Layout, SlashLine, layout
@@ -44,15 +47,14 @@ def blocks(body: str, file: str = "", first_line: int = 1) -> list[Block]:
     return _Matcher(layout(body), file, first_line).run()
 
 
-@dataclass(slots=True)
-class _Matcher:
+class _Matcher(Struct):
     """Finds the closing line of each head."""
 
     layout: Layout
     file: str
     first_line: int
-    found: list[Block] = field(default_factory=list)
-    open: list[tuple[int, SlashLine]] = field(default_factory=list)
+    found: list[Block] = msgspec.field(default_factory=list)
+    open: list[tuple[int, SlashLine]] = msgspec.field(default_factory=list)
 
     def run(self) -> list[Block]:
         """All blocks."""

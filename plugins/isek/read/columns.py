@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.schema.collections import COLLECTIONS, Collection, Column, headings_of
 from isek.schema.fields import keys_of
@@ -18,8 +19,7 @@ from isek.values.units import unit_of
 _YEAR = re.compile(r"(?:ab )?(?:19|20|21)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """A column of a table: its place in each row, the path of keys, its unit of money, its heading."""
 
     index: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -20,8 +22,7 @@ RESERVED = frozenset({"index", "readme", "stadtweit", "entwurf"})
 _VALID = re.compile(r"[^\W\d_](?:[^\W_]|[-.](?![-.]))*")
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(Struct, frozen=True):
     """A key that a table and a file both state, in words that differ: whether they mean the same shows later."""
 
     name: str
@@ -29,8 +30,7 @@ class Rivals:
     other: Node
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One written occurrence of an object: its keys as a tree, and where its id stands (or its first key).
 
     `id` is the id as defined; `typed` as it was written, where that differs; `extra` attributes that no key gives.
@@ -44,9 +44,9 @@ class Draft:
     table: TableOrigin | None = None
     id: str = ""
     typed: str | None = None
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str] = msgspec.field(default_factory=dict)
     broken: bool = False
-    rivals: list[Rivals] = field(default_factory=list)
+    rivals: list[Rivals] = msgspec.field(default_factory=list)
 
     def text(self, name: str) -> str | None:
         """The text of a key, where it is a plain value."""

@@ -6,8 +6,11 @@ The values are read by the types that read what editors write. They find them in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
+
+import msgspec
+from msgspec import Struct, structs
 
 from isek.model import Place, Record, Ref
 from isek.problems import Problem
@@ -53,7 +56,7 @@ def read_exported(data: Data, file: str) -> tuple[Concept, list[Problem]]:
     sources = frozenset(key for key, found in collections.items() if any(not one.created for one in found.values()))
     ids = {page: tuple(one.id for one in found) for page, found in shown.items()}
     concept = Concept(settings, collections, pages, sources, frozenset(data.get("dateien", ())), ids)
-    return concept, [replace(found, place=found.place._replace(file=file)) for found in reading.problems]
+    return concept, [structs.replace(found, place=found.place._replace(file=file)) for found in reading.problems]
 
 
 def _objects(data: Data) -> Iterator[tuple[str, Data]]:
@@ -106,11 +109,10 @@ def _identified(draft: Draft) -> str:
     return draft.id
 
 
-@dataclass(frozen=True, slots=True)
-class _Exact:
+class _Exact(Struct, frozen=True):
     """Finds objects by their ids alone. `ids` are collection and id by the id as ids are compared."""
 
-    ids: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    ids: Mapping[str, tuple[str, str]] = msgspec.field(default_factory=dict)
 
     def resolve(self, collection: str | None, text: str, place: Place, reading: Reading) -> Ref | None:
         """The reference, or None with a problem."""

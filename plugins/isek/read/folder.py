@@ -6,8 +6,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.problems import Problem
 from isek.read.texts import cause_of, unreadable
@@ -17,8 +18,7 @@ _MAX_ENTRIES = 100_000
 _OUTSIDE = "Die Verknüpfung führt aus dem Inhaltsordner hinaus und wird nicht gelesen."
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file: where it lies, and its `name` relative to the content folder, with forward slashes."""
 
     path: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -13,8 +14,7 @@ _CLOSINGS = ("---", "...")
 _KEY = re.compile(r"[^\s:#\[({|>*`-][^:\n]{0,60}:(\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The two parts of a Markdown file. `yaml` is None without a head; lines count from 1 in the file."""
 
     yaml: str | None

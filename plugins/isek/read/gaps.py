@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.drafts import Draft
@@ -13,11 +14,10 @@ _FEW = 3
 """So many rows are told one by one; a whole table without the column is one question to the editor."""
 
 
-@dataclass(slots=True)
-class Gaps:
+class Gaps(Struct):
     """The gaps that come from an absent column, by table and key."""
 
-    found: dict[tuple[Place, str], list[tuple[Draft, Key]]] = field(default_factory=dict)
+    found: dict[tuple[Place, str], list[tuple[Draft, Key]]] = msgspec.field(default_factory=dict)
 
     def add(self, draft: Draft, gap: Key, reading: Reading) -> None:
         """A required key that an object lacks."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.passages import Passage, layout
@@ -22,8 +23,7 @@ _DEFINITION = re.compile(r"[ \t>]*\[([^\[\]^][^\[\]]*)\]:[ ]*\n?[ ]*(<[^<>\n]*>|
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|/-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link or image. `href` is the address as written; `alt` is None of a link, "" of an image that has none.
 
     `place` is where it begins; of a link by reference, its definition.
@@ -36,8 +36,7 @@ class Link:
     alt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A link in a passage. `definition` is the name of a reference instead of an address."""
 
     offset: int

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.blocks import Block, blocks
@@ -31,8 +32,7 @@ _LISTED_ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'{}=]+)")
 _NUMBERED = re.compile(r"(.*)_([0-9]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A reference in a text. `target` is as typed, without `#section`; `sentence` the plain sentence that it stands in.
 
     `start` and `end` are offsets in the source.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+from msgspec import Struct
 
 from isek.read.raw_blocks import raw_end
 from isek.read.visible import visible
@@ -25,8 +26,7 @@ _RULE = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One run of text: a paragraph, list item, heading, row of a table, block's head, or a piece of raw HTML.
 
     `start` is its offset in the source, `line` the index of its first line. `visible` has the length of `text`;
@@ -45,8 +45,7 @@ class Passage:
         return self.line + self.text.count("\n", 0, offset), offset - newline
 
 
-@dataclass(frozen=True, slots=True)
-class SlashLine:
+class SlashLine(Struct, frozen=True):
     """A line that begins with `///`. `options` are the indices of the first option line and of the line after the last.
 
     `prefix` is what stands before the slashes (quote signs and indent). A closing line has no `name`; a line that is
@@ -61,8 +60,7 @@ class SlashLine:
     options: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A Markdown source taken apart. `lines` are those of `source`, which has plain line ends."""
 
     source: str

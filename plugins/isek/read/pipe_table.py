@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.grid import clean
@@ -18,8 +19,7 @@ _BLOCK = re.compile(r" {0,3}(/{3,}|#{1,6}\s|>)")
 _PART = re.compile(r"(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)|\[\[.{1,300}?\]\]|\\.|(?P<bar>\|)")
 
 
-@dataclass(frozen=True, slots=True)
-class PipeTable:
+class PipeTable(Struct, frozen=True):
     """A table and the lines of the body that it takes: from index `start` up to, not including, `end`."""
 
     table: Table

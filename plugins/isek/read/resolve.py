@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place, Ref
 from isek.schema.collections import COLLECTIONS, labels_of
@@ -31,14 +33,13 @@ def normal_id(text: str, prefix: str) -> str:
     return prefix + plain if plain[:1].isdigit() else plain
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """Objects by everything that they may be called."""
 
-    ids: dict[str, tuple[str, str]] = field(default_factory=dict)
-    names: dict[tuple[str | None, str], list[str]] = field(default_factory=lambda: defaultdict(list))
-    known: dict[str | None, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _choices: dict[str | None, tuple[str, ...]] = field(default_factory=dict)
+    ids: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    names: dict[tuple[str | None, str], list[str]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    known: dict[str | None, list[str]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    _choices: dict[str | None, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     def add(self, collection: str, object_id: str, names: Iterable[str | None]) -> None:
         """Make an object known by its id and its names."""
@@ -82,8 +83,7 @@ class Index:
         return did_you_mean(text, self._choices[collection])
 
 
-@dataclass(slots=True)
-class ConceptResolver:
+class ConceptResolver(Struct):
     """Resolves references against an index; makes objects of collections that have no source of their own.
 
     `made` holds those: by collection, id → (name, place of the first reference). Of the `lost` collections a file
@@ -94,7 +94,7 @@ class ConceptResolver:
     sources: frozenset[str]
     labels: WordPairs
     lost: frozenset[str] = frozenset()
-    made: dict[str, dict[str, tuple[str, Place]]] = field(default_factory=lambda: defaultdict(dict))
+    made: dict[str, dict[str, tuple[str, Place]]] = msgspec.field(default_factory=lambda: defaultdict(dict))
 
     def knows(self, collection: str | None, text: str) -> bool:
         """Whether `text` as a whole names an object."""

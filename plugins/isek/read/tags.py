@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.passages import Passage, layout
@@ -18,8 +19,7 @@ _FENCE_LIST = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[^`{\n]*(?P<tag>\{[^{}\n]*=[^{
 _PAIR = re.compile(r"""([^\s={}]+)(?:=("[^"]*"|'[^']*'|[^\s}]*))?""")
 
 
-@dataclass(frozen=True, slots=True)
-class RawHtml:
+class RawHtml(Struct, frozen=True):
     """A tag as typed (`<b>`, `</b>`), or a list of attributes that Markdown hands on (`{ .klasse lang=en }`)."""
 
     text: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -31,8 +33,7 @@ _PAGE_KEYS = frozenset({*keys_of(Page), "spalten"})
 _BLOCK_TITLES = {"leitfrage": ("leitfragen", "frage"), "empfehlung": ("empfehlungen", "titel")}
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """What all files say: drafts of objects and pages, and which measures stand in the tables of a page.
 
     `sources` are the collections that have a file, `lost` those of which a file cannot be read at all.
@@ -40,11 +41,11 @@ class Written:
 
     settings: Settings
     reading: Reading
-    drafts: list[Draft] = field(default_factory=list)
-    pages: list[Draft] = field(default_factory=list)
-    page_tables: dict[str, list[Draft]] = field(default_factory=dict)
-    sources: set[str] = field(default_factory=set)
-    lost: set[str] = field(default_factory=set)
+    drafts: list[Draft] = msgspec.field(default_factory=list)
+    pages: list[Draft] = msgspec.field(default_factory=list)
+    page_tables: dict[str, list[Draft]] = msgspec.field(default_factory=dict)
+    sources: set[str] = msgspec.field(default_factory=set)
+    lost: set[str] = msgspec.field(default_factory=set)
 
     @property
     def problems(self) -> list[Problem]:
@@ -233,8 +234,7 @@ class Written:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """The Markdown of a file or block, and the line where it begins."""
 
     text: str

@@ -7,9 +7,10 @@ import re
 import warnings
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from isek.problems import Problem
 from isek.read.texts import TABLE_LIMIT, read_bytes, unreadable
@@ -51,8 +52,7 @@ _READING_ERRORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook with the values that were saved in it, and, if there are any, with its formulas."""
 
     values: Workbook

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -48,8 +48,7 @@ def special_sign(sign: str) -> str:
     return f"Der Wert beginnt mit „{sign}“ und gilt deshalb in YAML als {_SIGNS[sign]}; das gibt es hier nicht."
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """A cause with its place, line and column from 0."""
 
     line: int
@@ -58,8 +57,7 @@ class _Finding:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Struct, frozen=True):
     """What the parser said: `at` is where it gave up, `since` where that began, both (line, column) from 0."""
 
     lines: list[str]
@@ -76,8 +74,7 @@ class _Trouble:
         return next((i for i in range(line - 1, -1, -1) if self.lines[i].strip()), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A line as key and value; `column` is that of the value, from 0."""
 
     indent: int

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import Struct
+
 from isek.model import Ref
 from isek.relations.links import Link, links_of
 from isek.relations.mentions import Mention, mentions_in
@@ -18,16 +20,14 @@ from isek.schema.types import Prose
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """The other end of a relation, with what was noted about it at either end."""
 
     id: str
     notes: tuple[Prose, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
+class RelationGroup(Struct, frozen=True):
     """Relations of one kind, seen from one end; `inverse` where the other end declares them."""
 
     kind: str
@@ -46,8 +46,7 @@ _GROUPS = (
 """Kind, label, and whether this end's and the other end's declarations belong to the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaMeasures:
+class AreaMeasures(Struct, frozen=True):
     """Measures of an area: those that name it, those that name a part of it only, and those of the whole town."""
 
     here: tuple[Measure, ...]
@@ -55,8 +54,7 @@ class AreaMeasures:
     citywide: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMeasures:
+class ActorMeasures(Struct, frozen=True):
     """Measures of an actor by its part in them; one measure may stand in several."""
 
     lead: tuple[Measure, ...]

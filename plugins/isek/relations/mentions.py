@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.read.markup import mentions
@@ -17,8 +18,7 @@ CONCEPT = "konzept"
 """Whose text the `rechtswirkung` of `konzept.yml` is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A reference in a text. `owner` is whose it is (`seite:<id>` for a page, `konzept`), `key` the key of that text.
 
     `target` is the id of the object that is meant, `section` the part of its page, `sentence` plain text.

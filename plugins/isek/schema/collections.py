@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from isek.model import Record
 from isek.schema.actors import Actor
@@ -27,8 +28,7 @@ from isek.schema.times import Span
 from isek.values.fold import address, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A kind of object.
 
     `key` names its file, folder and export; `body` the key of its Markdown; `own_page` says whether each object has
@@ -101,8 +101,7 @@ def labels_of(collection: Collection, own: WordPairs) -> tuple[str, str]:
     return words[0], words[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a table's column belongs: the path of keys, and whether a unit of money in its heading holds for it."""
 
     path: tuple[str, ...]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from msgspec import structs
+
 from isek.model import Amount, PartialDate, Record
 from isek.schema.choices import Choice
 from isek.schema.entries import read_entry, record_schema
@@ -180,7 +182,7 @@ def _settle(cost: Cost, reading: Reading) -> Cost:
     if amount and amount.yearly:
         yearly, amount = _yearly(amount, cost, reading), None
     if amount and cost.about:
-        amount = replace(amount, about=True)
+        amount = structs.replace(amount, about=True)
     about = (amount.about or None) if amount else (cost.amount.about if cost.amount else cost.about) or None
     return replace(cost, amount=amount, yearly=yearly, about=about, low=None, high=None, at_least=None, unknown=None)
 

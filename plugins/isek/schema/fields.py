@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
+
+from msgspec import Struct, structs
 
 from isek.model import Record
 from isek.schema.reading import Reading
@@ -46,8 +47,7 @@ class FieldType(Generic[Value]):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of an object or entry: `name` as in YAML, `label` as people read it, `headings` of table columns."""
 
     name: str
@@ -85,7 +85,7 @@ def keys_of(cls: type[Any]) -> dict[str, Key]:
     """The keys of a record by name, in the order of their declaration."""
     if cls not in _KEYS:
         fields = (f for f in dataclasses.fields(cls) if "key" in f.metadata)
-        keys = (dataclasses.replace(f.metadata["key"], attribute=f.name) for f in fields)
+        keys = (structs.replace(f.metadata["key"], attribute=f.name) for f in fields)
         _KEYS[cls] = {k.name: k for k in keys}
     return _KEYS[cls]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.schema.fields import FieldType, Json, Key
 from isek.schema.reading import Reading
@@ -14,8 +15,7 @@ from isek.tree import Items, Mapping, Node
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Struct, frozen=True):
     """A geometry as written: `source` is JSON text of a point, a GeoJSON geometry or a reference to a file."""
 
     source: str

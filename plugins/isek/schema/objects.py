@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from isek.model import Place, Record, Ref
 from isek.schema.choices import Choice
 from isek.schema.entries import Entries
@@ -14,8 +16,7 @@ from isek.schema.types import Prose, Text
 from isek.tree import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class TableOrigin:
+class TableOrigin(Struct, frozen=True):
     """The table that an object was read from: the place of its heading line, and the keys that have a column.
 
     A key of an entry stands there with the entry's: `status.stichtag` beside `status`.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place, Ref
 from isek.problems import Level, Problem, problem
@@ -32,18 +34,17 @@ class NoObjects:
         return False
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The state of reading one concept: the town's words and scales, and the problems so far.
 
     `words` maps a key to the town's spellings (folded) of its values; `scales` names the steps of the
     concept's own scales; `about` is the id of the object that is being read.
     """
 
-    resolver: Resolver = field(default_factory=NoObjects)
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    resolver: Resolver = msgspec.field(default_factory=NoObjects)
+    words: Mapping[str, Mapping[str, str]] = msgspec.field(default_factory=dict)
+    scales: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     about: str | None = None
 
     def tell(

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from msgspec import Struct
+
 from isek.model import PartialDate, Record
 from isek.schema.actors import Contact
 from isek.schema.entries import Entries, Entry
@@ -99,8 +101,7 @@ class Horizons(FieldType[tuple[tuple[str, int | None], ...]]):
         return "Namen mit ihrem letzten Jahr, zum Beispiel {kurzfristig: 2028}"
 
 
-@dataclass(frozen=True, slots=True)
-class WordPairs:
+class WordPairs(Struct, frozen=True):
     """Words by key: (key, the words, the place of the key)."""
 
     entries: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from isek.importing.files import next_chapter
 from isek.schema.collections import Collection
@@ -16,8 +17,7 @@ from isek.values.fold import slug
 _TITLES: tuple[str, ...] = ("titel", "frage")
 
 
-@dataclass(frozen=True, slots=True)
-class NewObject:
+class NewObject(Struct, frozen=True):
     """A file to be written: its path below the content folder, and its text. `id` is None where the file name is it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from isek.theming.options import NOTHING, Options
 from isek.theming.tokens import DARK, HUES, LIGHT, TOKENS, by_night, palette, tint_of, tinted
@@ -16,8 +17,7 @@ _DISPLAY = f'"Segoe UI Variable Display", "Segoe UI", {_SANS}'
 _MONO = 'ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace'
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, dict=True):
     """The look that some options give; without any, our own."""
 
     options: Options = NOTHING

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.theming.tokens import HUES, tint_of, tinted
 from isek.values.colours import Colour, contrast
@@ -39,8 +40,7 @@ On maps, lines and names have a light border besides.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Weak:
+class Weak(Struct, frozen=True):
     """Two colours that are too much alike."""
 
     front: str

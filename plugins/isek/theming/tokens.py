@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.values.colours import Colour, Oklch, contrast, from_oklch, mixed, parse_colour, to_oklch
 
@@ -16,8 +17,7 @@ _TINT_CHROMA = 0.022
 """How strong a tint is: what is mixed alone looks grey."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A colour by its name in CSS, with its defaults.
 
     `option` is what a town calls it; blank where it is not to be changed. It `follows` the hue of another option; a

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.model import Amount, Unclear
 from isek.values.german import number
@@ -26,8 +28,7 @@ _NEGATIVE = re.compile("[ACLHBY]*D[AC]*N")
 _NOTHING = re.compile(r"(?:[-., ]*-[-., ]*)?(?:€|eur|euro)?|(?:€|eur|euro) ?-+|k\.? ?a\.?|keine angaben?")
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True):
     """One end of a statement: the digits as typed, and the unit that stands before or after them."""
 
     digits: str

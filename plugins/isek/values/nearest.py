@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from isek.values.fold import fold
 
@@ -27,8 +28,7 @@ _MARKS = re.compile(r"[\s\-._/]+")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Struct, frozen=True):
     """Names by their bare form, by each form with one letter left out, by their pairs of letters, and by beginning."""
 
     folded: tuple[str, ...]

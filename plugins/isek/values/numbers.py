@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 _MOST_DIGITS = 18
 """More is no figure of a municipality; it also keeps every product with a unit exact (28 digits)."""
@@ -38,8 +39,7 @@ class Doubt(Enum):
     """Read as 1250.5; a forgotten point would be 1250500."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number without sign as typed. `whole` says that no decimals were typed; `doubt` what may be meant otherwise."""
 
     value: Decimal

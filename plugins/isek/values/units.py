@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from isek.values.fold import fold
 
@@ -44,8 +45,7 @@ _MOST_WORDS = 6
 _BEFORE_UNIT = re.compile(r"(?:angaben )?in ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of money. `scale` is None where only the currency is named, `named` False where nothing is."""
 
     scale: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.schema.actors import Actor
 from isek.values.german import day, number
@@ -17,8 +18,7 @@ from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """How an office is reached; `name` links to its page."""
 
     name: Item

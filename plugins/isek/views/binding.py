@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from isek.schema.decisions import Decision
 from isek.schema.measures import Measure
@@ -12,8 +12,7 @@ from isek.views.context import Site
 from isek.views.parts import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """`level` is `pool`, `beschlossen` or blank; `decided` links the decision that it rests on."""
 
     level: str

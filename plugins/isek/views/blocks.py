@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.finance import overview
 from isek.schema.chapters import GuidingQuestion, Recommendation
@@ -169,8 +170,7 @@ _BLOCKS: dict[str, Callable[[Options, Measures, Site], tuple[Part, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EntryBlock:
+class EntryBlock(Struct, frozen=True):
     """A question or recommendation in a text: with its place where it is stated here, with its text where it is not."""
 
     anchor: str

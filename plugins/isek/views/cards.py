@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from isek.maps.drawing import Drawing
 from isek.views.map_parts import Background
 from isek.views.parts import Item, Part, Segment, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Thumb:
+class Thumb(Struct, frozen=True):
     """A small map for those who would rather look; to others its page says the place in words."""
 
     sheet: Drawing
     background: Background
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card: an item with a short text, and small facts below.
 
     `marks` are drawn one by one, `bar` where they are too many; `told` says the same to those who do not see them.
@@ -38,8 +37,7 @@ class Card:
     thumb: Thumb | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """Cards under a heading."""
 
     title: str
@@ -47,8 +45,7 @@ class Tier:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(Part):
+class Cards(Part, frozen=True, kw_only=True):
     """Cards, in tiers by weight; `legend` are the phases whose marks they show."""
 
     kind: ClassVar[str] = "karten"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from isek.finance import CostOverview, overview, shown
 from isek.geometry import NO_SHAPES, Shapes
@@ -40,8 +41,7 @@ COLUMNS = (
 """The columns that a table of measures may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file under `/daten/`, with its size in bytes and its SHA-256."""
 
     name: str

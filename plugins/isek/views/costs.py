@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from isek.finance import CostOverview, Money, Row, Total, sentence, shown
 from isek.finance.overview import SourceRow

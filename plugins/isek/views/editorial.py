@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from isek.model import Place
 from isek.schema.chapters import Page
 from isek.schema.measures import Measure
@@ -117,4 +119,4 @@ def _own_table(measures: list[Measure], site: Site) -> Table:
     columns = [name for name in COLUMNS if name in stated]
     made = measure_table(measures, site, site.words("massnahmen"), columns=columns)
     rows = tuple([Row(row.cells, anchor=address(one.id)) for row, one in zip(made.rows, measures, strict=True)])
-    return replace(made, rows=rows)
+    return structs.replace(made, rows=rows)

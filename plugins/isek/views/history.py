@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from isek.finance import Posting, Total
 from isek.finance.ledger import postings
@@ -32,8 +33,7 @@ def _is_editors(change: Change) -> bool:
     return change.collection == CONCEPT and change.field in _EDITORS
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True, dict=True):
     """A step from one edition to the next, with the words for its changes."""
 
     step: Step
@@ -103,8 +103,7 @@ class Told:
         return not self.step.draft
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """An object that no longer has its id: the step that took it, and the change that tells so."""
 
     collection: str
@@ -113,8 +112,7 @@ class Gone:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """The costs of an edition: all together, and what each measure has in them."""
 
     total: Total

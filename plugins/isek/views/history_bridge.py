@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from isek.finance import Money, shown
 from isek.values.german import euro, euro_short, join, number
@@ -15,8 +16,7 @@ from isek.views.pictures import per_cent
 _STEPS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of the bridge: measures that changed alike. `ids` are their newest ids, `old` and `new` their sums."""
 
     why: str
@@ -86,8 +86,7 @@ def _step_row(step: Step, axis: _Axis, before: Decimal, after: Decimal, told: To
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Struct, frozen=True):
     """The stretch of money that a figure shows, in round steps."""
 
     start: Decimal

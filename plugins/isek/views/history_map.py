@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.history import Change, Kind
 from isek.history.changes import EVENTS, Data
@@ -31,8 +32,7 @@ _MOST_NAMES = {WIDE: 26, NARROW: 10}
 _BEFORE = "bisher"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(Struct, frozen=True):
     """How a kind of change looks on the map, and what it is called."""
 
     letters: str
@@ -50,8 +50,7 @@ _SIGNS = {
 """In the order of the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """An object whose place a change concerns: where it lies now and where it lay before; empty where nowhere."""
 
     change: Change

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from isek.history import Change, Kind
 from isek.history.amounts import amount, but_amount

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from isek.history import Mark
 from isek.views.parts import Item, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How often something happened; `kind` chooses the sign."""
 
     kind: str
@@ -18,16 +18,14 @@ class Count:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally(Part):
+class Tally(Part, frozen=True, kw_only=True):
     """What kinds of change there are."""
 
     kind: ClassVar[str] = "bilanz"
     counts: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle(Part):
+class Bundle(Part, frozen=True, kw_only=True):
     """Parts that belong together under one heading."""
 
     kind: ClassVar[str] = "buendel"
@@ -35,8 +33,7 @@ class Bundle(Part):
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """What was renumbered, merged or split; the notes of the items name the editions."""
 
     kind: str
@@ -46,8 +43,7 @@ class Flow:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flows(Part):
+class Flows(Part, frozen=True, kw_only=True):
     """Which objects became which; `old` and `new` name the editions."""
 
     kind: ClassVar[str] = "fluesse"
@@ -56,8 +52,7 @@ class Flows(Part):
     flows: tuple[Flow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """Some words of a text with the blanks around them."""
 
     mark: Mark
@@ -66,8 +61,7 @@ class TextPiece:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """A text whose words changed."""
 
     item: Item
@@ -75,8 +69,7 @@ class TextChange:
     pieces: tuple[TextPiece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextChanges(Part):
+class TextChanges(Part, frozen=True, kw_only=True):
     """Changed texts; those beyond the first `most` are folded away."""
 
     kind: ClassVar[str] = "textvergleich"
@@ -85,8 +78,7 @@ class TextChanges(Part):
     most: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeRow:
+class BridgeRow(Struct, frozen=True):
     """A row of a bridge: from `start`, `width` wide, in per cent; its `lines` lead to the rows beside it.
 
     `tone` is `mehr`, `weniger` or `summe`; of a sum, `start` is its place.
@@ -102,8 +94,7 @@ class BridgeRow:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge(Part):
+class Bridge(Part, frozen=True, kw_only=True):
     """How an old sum became a new one; `ticks` are words and places of the axis."""
 
     kind: ClassVar[str] = "bruecke"
@@ -113,8 +104,7 @@ class Bridge(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SlipRow:
+class SlipRow(Struct, frozen=True):
     """When something shall end, as an edition says it: a line from `start` to `end`, in per cent.
 
     `first` is where the first edition puts the end; `delay` says how much later or earlier that is. `done` says that
@@ -132,8 +122,7 @@ class SlipRow:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """The planned end as each edition said it."""
 
     first: str
@@ -142,8 +131,7 @@ class Slip:
     ticks: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What a Fassung changed on an object: sentences, reasons, decisions."""
 
     edition: Item
@@ -153,8 +141,7 @@ class Passed:
     decisions: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectHistory(Part):
+class ObjectHistory(Part, frozen=True, kw_only=True):
     """The history of one object."""
 
     kind: ClassVar[str] = "verlauf"

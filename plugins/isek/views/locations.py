@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from isek.schema.measures import Measure
 from isek.values.fold import fold, slug

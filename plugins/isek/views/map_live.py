@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from isek.maps.drawing import Thing, anchor_of
 from isek.maps.ground import Box, around

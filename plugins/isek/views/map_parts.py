@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+import msgspec
+from msgspec import Struct
 
 from isek.maps.drawing import Drawing
 from isek.views.parts import Group, Item, Mark, Part
 from isek.views.tables import Filters
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """The basemap as files of the site, by day and by night, and whom to name beside every map.
 
     `bounds` are west, south, east and north in degrees.
@@ -25,8 +26,7 @@ class Background:
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A sheet, drawn for wide and for narrow places; `label` says what it shows to those who do not see it."""
 
     title: str
@@ -35,8 +35,7 @@ class Chart:
     narrow: Drawing | None
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """What a sign means. `sign` is `feld`, `punkt`, `linie`, `flaeche`, `raum` or `weich`, `style` a kind of area."""
 
     sign: str
@@ -45,8 +44,7 @@ class LegendEntry:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Struct, frozen=True):
     """What a script must know of an entry: id, place of its number in degrees, state in words, values of filters."""
 
     id: str
@@ -55,8 +53,7 @@ class Live:
     data: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MapEntry:
+class MapEntry(Struct, frozen=True):
     """A line of the list beside a map, with the number that stands on it; `live` where a script makes it move."""
 
     number: str
@@ -67,8 +64,7 @@ class MapEntry:
     live: Live | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """A ground from elsewhere: what a script asks for, whom, and whom to name."""
 
     kind: str
@@ -78,8 +74,7 @@ class Outside:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(Struct, frozen=True):
     """What a script may make of a map: its bounds in degrees, and the data by address below the site's root.
 
     `origin` is the place in degrees that the sheets measure from, `shown` the ids of the areas on the map.
@@ -95,8 +90,7 @@ class Hook:
     outside: Outside | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapPart(Part):
+class MapPart(Part, frozen=True, kw_only=True):
     """A map, what it shows in a sentence and in a list with the same numbers, and what has no place on it.
 
     `filters` choose what it shows; `data` is what they find in `rest`, by the address of an item.
@@ -113,11 +107,10 @@ class MapPart(Part):
     rest: tuple[Group, ...] = ()
     hook: Hook | None = None
     filters: Filters | None = None
-    data: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    data: Mapping[str, tuple[tuple[str, str], ...]] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Struct, frozen=True):
     """The map in the head of the start page, what it leaves out, and the way to the whole one."""
 
     chart: Chart
@@ -126,8 +119,7 @@ class Teaser:
     more: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """The small map of one measure."""
 
     chart: Chart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from isek.maps.drawing import Drawing, Thing, anchor_of, draw
 from isek.maps.frames import HERO, LOCATOR, NARROW, SMALL_HERO, THUMB, WIDE, Frame, Size, core_of, frame_for

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from isek.schema.horizons import ALWAYS
 from isek.schema.measures import Measure
@@ -17,8 +18,7 @@ from isek.views.tables import Cell, Row, Table
 from isek.views.words import PHASES
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """What is counted by: the values in their order, and which of them a measure has."""
 
     name: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.model import PartialDate, Ref
 from isek.schema.decisions import Decision
@@ -28,8 +29,7 @@ from isek.views.status import StatusView, status_view
 from isek.views.words import NOTHING, word, yes_no
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """A sector plan and what it has to do with the measure; `against` where both contradict each other."""
 
     plan: Item
@@ -40,8 +40,7 @@ class PlanView:
     feedback_text: Prose | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(Struct, frozen=True):
     """What the page of a measure shows."""
 
     head: Head

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from isek.finance import FUNDING, OPEN_SOURCE, Money, shown
 from isek.finance.figures import cost_of, eligible_of, financed
@@ -22,8 +23,7 @@ _NARROW = Decimal(11)
 """Per cent of the bar that a number needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(Struct, frozen=True):
     """Who pays how much: `source` is the key of the bar's colour, `start` and `width` are percent of the bar.
 
     `open` says that nobody has granted it yet, as far as that is stated.
@@ -40,8 +40,7 @@ class Payer:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CostView:
+class CostView(Struct, frozen=True):
     """The costs of a measure. `bar` says in words what the bar shows; without it there is no bar."""
 
     total: str

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from isek.schema.types import Prose
 from isek.views.parts import Fact, Item, Mark, Part, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """A page above; `address` is below the site's root."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the structured part, for the table of contents; `before_body` says that it comes first."""
 
     id: str
@@ -28,8 +27,7 @@ class Heading:
     before_body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands above a page: what it is, its tile and number, a summary, and links.
 
     `changed` says which Fassungen changed it, and leads to its history on the page.
@@ -43,8 +41,7 @@ class Head:
     changed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page made of parts: facts at the side, parts before and after the text of an editor.
 
     `anchors` are places that a reference may lead to although nothing is shown there.
@@ -57,8 +54,7 @@ class PageView:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Struct, frozen=True):
     """A page of the site. `address` is below its root: `massnahmen/m-012/`, blank for the start page.
 
     `template` is below `render/templates/pages/`; `prose` is the editor's text, rendered by the caller; `source` is

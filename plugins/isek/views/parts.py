@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from isek.schema.types import Prose
 
@@ -11,16 +12,14 @@ Words = Prose | str
 """Running text: Markdown of an editor, or plain words of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The tile of a Themenfeld: its letters, unique on the site, and its hue: 1 to 12, or its own colour by name."""
 
     letters: str
     hue: int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something that is named: with a link where there is an `address` (below the site's root, or a whole URL).
 
     `brief` shows the tile alone; the name is for those who do not see it.
@@ -35,8 +34,7 @@ class Item:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A named value, or several; `key` is its anchor."""
 
     key: str
@@ -45,8 +43,7 @@ class Fact:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Items under a heading; `key` is its anchor, `tone` is `konflikt` where it warns."""
 
     key: str
@@ -55,16 +52,14 @@ class Group:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Where something is mentioned, and the plain sentences that it stands in."""
 
     item: Item
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part of a page; with a `title` it has a heading and, with an `id`, a place in the table of contents."""
 
     kind: ClassVar[str] = ""
@@ -72,16 +67,14 @@ class Part:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts(Part):
+class Facts(Part, frozen=True, kw_only=True):
     """A list of facts."""
 
     kind: ClassVar[str] = "fakten"
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groups(Part):
+class Groups(Part, frozen=True, kw_only=True):
     """Groups of links; of each at least `most` are shown at once."""
 
     kind: ClassVar[str] = "gruppen"
@@ -89,8 +82,7 @@ class Groups(Part):
     most: int = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraphs(Part):
+class Paragraphs(Part, frozen=True, kw_only=True):
     """Running text; `tone` is `hinweis` for a note that stands out."""
 
     kind: ClassVar[str] = "text"
@@ -98,8 +90,7 @@ class Paragraphs(Part):
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a bar: `start`, `width` and `middle` in per cent; `open` where it is not certain."""
 
     key: str
@@ -112,8 +103,7 @@ class Segment:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step in time: what, when, and what is to be said about it. `state` is `vorbei`, `jetzt` or `spaeter`."""
 
     text: Words
@@ -123,16 +113,14 @@ class Step:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps(Part):
+class Steps(Part, frozen=True, kw_only=True):
     """Steps in their order."""
 
     kind: ClassVar[str] = "schritte"
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An object that has its place on the page of its collection; `anchor` is that place, `level` its depth."""
 
     anchor: str
@@ -148,8 +136,7 @@ class Entry:
     picture: Part | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entries(Part):
+class Entries(Part, frozen=True, kw_only=True):
     """Objects with their places; those inside an entry belong to it."""
 
     kind: ClassVar[str] = "eintraege"
@@ -157,16 +144,14 @@ class Entries(Part):
     intro: Words = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentions(Part):
+class Mentions(Part, frozen=True, kw_only=True):
     """„Erwähnt in“."""
 
     kind: ClassVar[str] = "erwaehnt"
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A key figure with what it counts, and a bar; the whole is a link. `name` is the family of the bar's colours."""
 
     value: str
@@ -177,16 +162,14 @@ class Figure:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures(Part):
+class Figures(Part, frozen=True, kw_only=True):
     """Key figures."""
 
     kind: ClassVar[str] = "zahlen"
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPart(Part):
+class ListPart(Part, frozen=True, kw_only=True):
     """A plain list of items."""
 
     kind: ClassVar[str] = "liste"
@@ -194,8 +177,7 @@ class ListPart(Part):
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextPages(Part):
+class NextPages(Part, frozen=True, kw_only=True):
     """The pages before and after."""
 
     kind: ClassVar[str] = "weiter"
@@ -203,8 +185,7 @@ class NextPages(Part):
     following: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """What is in one phase; `address` leads to the table of these, `more` says how many are not listed."""
 
     phase: str
@@ -215,8 +196,7 @@ class Lane:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board(Part):
+class Board(Part, frozen=True, kw_only=True):
     """Measures by phase. On a `compact` board only their numbers are seen."""
 
     kind: ClassVar[str] = "tafel"
@@ -224,8 +204,7 @@ class Board(Part):
     compact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A place in a tree: what it is, what belongs to it, and what is below."""
 
     item: Item
@@ -235,8 +214,7 @@ class Node:
     more: Item | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree(Part):
+class Tree(Part, frozen=True, kw_only=True):
     """A tree of items."""
 
     kind: ClassVar[str] = "baum"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
 
 from isek.views.parts import Item, Part, Segment, Words
 
@@ -19,8 +20,7 @@ def per_cent(value: Decimal, whole: Decimal) -> str:
     return f"{min(value * _FULL / whole, _FULL):.2f}".rstrip("0").rstrip(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A part of a whole: `key` is its colour, `value` what is written, `address` where more of it is."""
 
     key: str
@@ -50,8 +50,7 @@ def _segment(one: Share, start: Decimal, size: Decimal, full: Decimal) -> Segmen
     return Segment(one.key, one.label, one.value, *where, one.address, one.open)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shares(Part):
+class Shares(Part, frozen=True, kw_only=True):
     """A bar of shares, with a legend that says their numbers. `name` is the family of their colours.
 
     `marks` says that the legend shows the marks of phases.
@@ -65,8 +64,7 @@ class Shares(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A row of a bar chart: what, how much in words, and the bar."""
 
     item: Item
@@ -74,8 +72,7 @@ class Bar:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars(Part):
+class Bars(Part, frozen=True, kw_only=True):
     """Bars below each other, all on one scale; `legend` names the colours, by their keys."""
 
     kind: ClassVar[str] = "balken"
@@ -86,8 +83,7 @@ class Bars(Part):
     intro: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: `size` in per cent of the tallest, `rest` what is above it; `open` where more years are in it."""
 
     label: str
@@ -97,8 +93,7 @@ class Column:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns(Part):
+class Columns(Part, frozen=True, kw_only=True):
     """Columns side by side, as years are."""
 
     kind: ClassVar[str] = "saeulen"
@@ -107,8 +102,7 @@ class Columns(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point of a line, in per cent from the left and from above; `kind` is `start`, `wert`, `jetzt` or `ziel`."""
 
     x: str
@@ -119,8 +113,7 @@ class Point:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Part):
+class Line(Part, frozen=True, kw_only=True):
     """A line through points in time; `words` say what it shows, `tone` is `gut` or `schlecht`."""
 
     kind: ClassVar[str] = "linie"
@@ -129,8 +122,7 @@ class Line(Part):
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A row of a timeline: the planned time, and the actual one where there is any."""
 
     item: Item
@@ -145,8 +137,7 @@ class Span:
     actual_width: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline(Part):
+class Timeline(Part, frozen=True, kw_only=True):
     """Measures on a scale of years. `ticks` are years with their place; `today` is a place too, if it is on it."""
 
     kind: ClassVar[str] = "zeitstrahl"
@@ -159,8 +150,7 @@ class Timeline(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Something with a date: `day`, `month` and `year` as a leaf of a calendar, `iso` and `when` whole."""
 
     item: Item
@@ -172,8 +162,7 @@ class Meeting:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meetings(Part):
+class Meetings(Part, frozen=True, kw_only=True):
     """A list of dates to come."""
 
     kind: ClassVar[str] = "termine"
@@ -181,8 +170,7 @@ class Meetings(Part):
     more: Item | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What was told of something, and when."""
 
     item: Item
@@ -193,8 +181,7 @@ class News:
     text: Words = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsList(Part):
+class NewsList(Part, frozen=True, kw_only=True):
     """The newest of them."""
 
     kind: ClassVar[str] = "neues"
@@ -202,8 +189,7 @@ class NewsList(Part):
     more: Item | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folded(Part):
+class Folded(Part, frozen=True, kw_only=True):
     """Parts that are shown on demand."""
 
     kind: ClassVar[str] = "klappe"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from isek.model import Ref
 from isek.read.markup import MENTION
@@ -41,8 +42,7 @@ _NAMES = ("short_name", "abbreviation", "location")
 _PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(Struct, frozen=True):
     """Something to be found. `address` is below the site's root; `text` is plain.
 
     `ids` are how people cite it, `names` what else it is called; `fields` and `areas` are names to filter by.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from isek.read.markup import blocks
 from isek.views.context import Site
 from isek.views.dialogue import meetings
@@ -21,8 +19,7 @@ from isek.views.progress import board, phase_shares
 from isek.views.revisions import revision_steps
 
 
-@dataclass(frozen=True, slots=True)
-class StartView(PageView):
+class StartView(PageView, frozen=True):
     """The start page: beside its parts what stands in the head, and both columns at the end."""
 
     searched: str = ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from isek.model import Ref
 from isek.schema.measure_entries import StatusEntry
@@ -16,8 +17,7 @@ from isek.views.parts import Item, Step
 from isek.views.words import PHASES, word
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(Struct, frozen=True):
     """The status that counts; `stale` says in a sentence that it is old."""
 
     phase: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.views.parts import Item, Part, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell: items, or running text. `figure` aligns numbers; `state` is the phase that a mark shows.
 
     `label` is the heading of its column, where a phone shows the row as a card; `head` says that it names the row.
@@ -28,8 +29,7 @@ class Cell:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row. `tone` is `konflikt` where it warns, `anchor` its id.
 
     `data` are the ids by which a script may filter, by the name of the filter.
@@ -41,8 +41,7 @@ class Row:
     data: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Part):
+class Table(Part, frozen=True, kw_only=True):
     """A table with a caption; `notes` say what it leaves out.
 
     `style` is a further class: `massnahmen`, `zeitplan`, `matrix`. `stack` says that a phone shows rows as cards.
@@ -59,8 +58,7 @@ class Table(Part):
     intro: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A filter: `name` as in the address, and its values with their words."""
 
     name: str
@@ -68,8 +66,7 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters(Part):
+class Filters(Part, frozen=True, kw_only=True):
     """The filters of the table below; a script shows them.
 
     `more` are folded away, `unseen` choose nothing; `orders` are what can be sorted by, `words` is what the rows are,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from isek.model import PartialDate, Period
 from isek.schema.measures import Measure

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from isek.schema.indicators import Indicator, Reading
 from isek.values.german import day, number
@@ -15,8 +16,7 @@ _LEFT, _WIDE, _TOP, _HIGH = Decimal(4), Decimal(92), Decimal(24), Decimal(56)
 """Where the line may run, in per cent of the picture: the rest is for the words at its points."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     when: date
     value: Decimal
     told: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -26,20 +28,19 @@ ReadTable = Callable[[str | None, Collection], tuple[Table | None, list[Problem]
 """Reads the table of a sheet, or the one that belongs to a collection."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A table that steps have read: which of its columns are named or ignored, and which rows were taken.
 
     `refused` says for each row which conditions it did not meet.
     """
 
     table: Table
-    used: set[int] = field(default_factory=set)
-    ignored: set[int] = field(default_factory=set)
-    taken: set[Place] = field(default_factory=set)
-    sums: set[Place] = field(default_factory=set)
-    refused: dict[Place, list[str]] = field(default_factory=dict)
-    _index: dict[str, int] = field(default_factory=dict)
+    used: set[int] = msgspec.field(default_factory=set)
+    ignored: set[int] = msgspec.field(default_factory=set)
+    taken: set[Place] = msgspec.field(default_factory=set)
+    sums: set[Place] = msgspec.field(default_factory=set)
+    refused: dict[Place, list[str]] = msgspec.field(default_factory=dict)
+    _index: dict[str, int] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for at, heading in enumerate(self.table.headings):
@@ -60,21 +61,20 @@ class Sheet:
         return [row for row in self.table.rows if any(not cell.blank for cell in row.cells)]
 
 
-@dataclass(slots=True)
-class Mapped:
+class Mapped(Struct):
     """What came of all steps. `faults` are those of the mapping file itself, `problems` those of cells.
 
     `rows` says which rows speak of which draft.
     """
 
-    drafts: list[Draft] = field(default_factory=list)
-    sheets: dict[Place, Sheet] = field(default_factory=dict)
-    collections: set[str] = field(default_factory=set)
-    faults: list[Problem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    lookups: list[Lookup] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    rows: list[tuple[Draft, Place]] = field(default_factory=list)
+    drafts: list[Draft] = msgspec.field(default_factory=list)
+    sheets: dict[Place, Sheet] = msgspec.field(default_factory=dict)
+    collections: set[str] = msgspec.field(default_factory=set)
+    faults: list[Problem] = msgspec.field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    lookups: list[Lookup] = msgspec.field(default_factory=list)
+    changes: list[Change] = msgspec.field(default_factory=list)
+    rows: list[tuple[Draft, Place]] = msgspec.field(default_factory=list)
 
 
 def apply(mapping: MappingFile, read_table: ReadTable) -> Mapped:

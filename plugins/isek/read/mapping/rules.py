@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from isek.problems import Problem, problem
 from isek.read.mapping.names import collection_hint, find_collection, find_key, nested_class

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+import msgspec
+from msgspec import Struct
 
 from isek.model import Place
 from isek.schema.collections import Collection
@@ -20,8 +22,7 @@ class Html(Enum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRule:
+class ColumnRule(Struct, frozen=True):
     """A value from a column, or a constant.
 
     In this order a cell is split at `separator`, translated, read as a date, freed from HTML, and gets its prefix;
@@ -36,7 +37,7 @@ class ColumnRule:
     unit: str | None = None
     separator: str | None = None
     entry_key: str | None = None
-    adds: Mapping[str, Node] = field(default_factory=dict)
+    adds: Mapping[str, Node] = msgspec.field(default_factory=dict)
     formats: tuple[str, ...] = ()
     translations: Mapping[str, Scalar] | None = None
     otherwise: Scalar | None = None
@@ -50,30 +51,26 @@ class ColumnRule:
         return self.separator is not None or bool(self.many and changes)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRule:
+class RecordRule(Struct, frozen=True):
     """An entry with several keys, or a field with parts."""
 
     entries: Mapping[str, Rule]
 
 
-@dataclass(frozen=True, slots=True)
-class ListRule:
+class ListRule(Struct, frozen=True):
     """A list: each item gives an entry for each row."""
 
     items: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a Markdown text: a column, under a heading where one is given."""
 
     heading: str | None
     rule: ColumnRule
 
 
-@dataclass(frozen=True, slots=True)
-class TextRule:
+class TextRule(Struct, frozen=True):
     """A Markdown text of several columns."""
 
     sections: tuple[Section, ...]
@@ -82,8 +79,7 @@ class TextRule:
 Rule = ColumnRule | RecordRule | ListRule | TextRule
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRule:
+class FieldRule(Struct, frozen=True):
     """Where a value belongs (`path` of keys) and how it is made."""
 
     path: tuple[str, ...]
@@ -91,8 +87,7 @@ class FieldRule:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """What a cell must be: blank or not, a text, or like a regular expression. Any of `alternatives` will do."""
 
     column: Scalar
@@ -113,8 +108,7 @@ def _fits(wanted: bool | str | re.Pattern[str], text: str, blank: bool) -> bool:
     return wanted.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One way in which rows become objects of a collection."""
 
     collection: Collection
@@ -125,8 +119,7 @@ class Step:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class MappingFile:
+class MappingFile(Struct, frozen=True):
     """A whole mapping file."""
 
     steps: tuple[Step, ...]

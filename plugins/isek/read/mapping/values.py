@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.model import Place
 from isek.problems import Problem, problem
@@ -22,16 +25,14 @@ from isek.values.nearest import did_you_mean
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-z]+|#\d+);")
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """A name to be found in a collection by title or short name."""
 
     collection: str
     name: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A cell's text that became another one because the mapping says so."""
 
     place: Place
@@ -39,14 +40,13 @@ class Change:
     new: str
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """Makes nodes from rows. `cell_of` finds the cell of a row under a heading."""
 
     cell_of: Callable[[Row, Scalar], Scalar | None]
-    problems: list[Problem] = field(default_factory=list)
-    lookups: list[Lookup] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    lookups: list[Lookup] = msgspec.field(default_factory=list)
+    changes: list[Change] = msgspec.field(default_factory=list)
 
     def node(self, rule: Rule, row: Row) -> Node | None:
         """The value of a field, or None where the row says nothing about it."""

@@ -7,12 +7,13 @@ a part of a page, or the variables of a template that others include. `AROUND` i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
+
+from msgspec import Struct
 
 from isek.views.parts import Part
 
@@ -20,8 +21,7 @@ FOLDERS = ("parts", "blocks")
 """The folders of templates that have examples."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A template with its examples: the variables by name; `around` is the HTML before and after each."""
 
     template: str

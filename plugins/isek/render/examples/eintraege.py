@@ -5,8 +5,9 @@ They may lie in each other.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from isek.render.examples.linie import line_of
 from isek.render.examples.samples import USUAL, Sample, facts, group, line, mentions, of_each, paragraphs

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import escape
+from msgspec.structs import replace
 
 from isek.render.examples.samples import Sample, facts, of_each, paragraphs
 from isek.views.blocks import EntryBlock

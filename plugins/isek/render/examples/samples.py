@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from isek.model import Place
 from isek.schema.types import Prose
@@ -15,8 +16,7 @@ from isek.views.pictures import Share, segments
 Example = Part | Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """Words for an example; `key` makes its ids its own."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from isek.render.examples.samples import USUAL, field, item, line, of_each
 from isek.views.tables import Cell
