@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from isek.model import Amount
 
@@ -18,8 +19,7 @@ def cents(value: Decimal) -> Decimal:
     return value.quantize(_CENT, ROUND_HALF_UP)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """A sum in euro from `low` to `high`, both to the cent; `endless` where an addend is only a least amount."""
 
     low: Decimal = ZERO
@@ -77,8 +77,14 @@ def euro(value: Decimal, about: bool = False) -> Money:
 
 
 def total(parts: Iterable[Money]) -> Money:
-    """All of them added up."""
-    return sum(parts, Money())
+    """All of them added up, without a sum after each: a concept has tens of thousands of addends."""
+    all_parts = tuple(parts)
+    return Money(
+        sum([one.low for one in all_parts], ZERO),
+        sum([one.high for one in all_parts], ZERO),
+        any(one.about for one in all_parts),
+        any(one.endless for one in all_parts),
+    )
 
 
 def split(value: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:

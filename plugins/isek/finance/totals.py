@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from isek.finance.figures import COST, ELIGIBLE, OPEN_SOURCE, UNCOVERED
 from isek.finance.ledger import Posting, Standing, of
@@ -13,17 +15,15 @@ FUNDING = ("bund", "land", "bund_land", "eu")
 """The sources that are public funding (Förderung)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What stands beside a sum and is not in it: the ids of its measures, a sum of its own, and that of each year."""
 
     ids: tuple[str, ...] = ()
-    money: Money = field(default_factory=Money)
-    yearly: Money = field(default_factory=Money)
+    money: Money = msgspec.field(default_factory=Money)
+    yearly: Money = msgspec.field(default_factory=Money)
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """A measure that stands in no sum, and the reason."""
 
     id: str
@@ -32,16 +32,15 @@ class Excluded:
     yearly: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True):
     """Costs that come each year: `columns` (`kosten` and sources) a year.
 
     `closed` holds the ids and costs of those with a closed period, over that period; `open` the ids of the others.
     """
 
     ids: tuple[str, ...] = ()
-    columns: Mapping[str, Money] = field(default_factory=dict)
-    closed: Aside = field(default_factory=Aside)
+    columns: Mapping[str, Money] = msgspec.field(default_factory=dict)
+    closed: Aside = msgspec.field(default_factory=Aside)
     open: tuple[str, ...] = ()
 
     @property
@@ -50,8 +49,7 @@ class Yearly:
         return self.columns.get(COST, Money())
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """A sum of measures, and what it leaves out. `counted` are the ids of those whose costs are in it.
 
     `columns` holds `kosten`, `zuwendungsfaehig`, each source and `ungedeckt`. `at_least` and `at_most` are the ids
@@ -60,18 +58,18 @@ class Total:
     """
 
     counted: tuple[str, ...] = ()
-    columns: Mapping[str, Money] = field(default_factory=dict)
+    columns: Mapping[str, Money] = msgspec.field(default_factory=dict)
     at_least: tuple[str, ...] = ()
     at_most: tuple[str, ...] = ()
     without_figure: tuple[str, ...] = ()
-    for_information: Aside = field(default_factory=Aside)
+    for_information: Aside = msgspec.field(default_factory=Aside)
     excluded: tuple[Excluded, ...] = ()
     parents: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
-    yearly: Yearly = field(default_factory=Yearly)
+    yearly: Yearly = msgspec.field(default_factory=Yearly)
     undetermined: tuple[str, ...] = ()
-    unmatched: Aside = field(default_factory=Aside)
-    financing_for_information: Money = field(default_factory=Money)
+    unmatched: Aside = msgspec.field(default_factory=Aside)
+    financing_for_information: Money = msgspec.field(default_factory=Money)
 
     @property
     def cost(self) -> Money:
@@ -153,11 +151,11 @@ def ids(posted: Iterable[Posting]) -> tuple[str, ...]:
 
 def summed(columns: Iterable[Mapping[str, Money]]) -> dict[str, Money]:
     """Column by column."""
-    found: dict[str, Money] = {}
+    found: dict[str, list[Money]] = {}
     for one in columns:
         for name, money in one.items():
-            found[name] = found[name] + money if name in found else money
-    return found
+            found.setdefault(name, []).append(money)
+    return {name: total(parts) for name, parts in found.items()}
 
 
 def _is_upper_bound(posting: Posting) -> bool:
