@@ -9,7 +9,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from zipfile import BadZipFile, ZipFile
+
+from msgspec import DecodeError, msgpack
 
 from isek.search.bundle import bundle
 from isek.search.synonyms import Groups
@@ -18,9 +19,9 @@ from isek.views.search import SearchEntry
 
 def kept_bundle(folder: Path, entries: Sequence[SearchEntry], groups: Groups = ()) -> dict[str, bytes]:
     """The files of `bundle`, from a folder if they are there; the folder keeps the last one. Raises like `bundle`."""
-    kept = folder / f"suche-{_made_of(entries, groups)[:16]}.zip"
-    with suppress(OSError, BadZipFile), ZipFile(kept) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    kept = folder / f"suche-{_made_of(entries, groups)[:16]}.msgpack"
+    with suppress(OSError, DecodeError):
+        return msgpack.decode(kept.read_bytes(), type=dict[str, bytes])
     made = bundle(entries, groups)
     # Where nothing can be written, the next run makes it anew.
     with suppress(OSError):
@@ -41,10 +42,9 @@ def _made_of(entries: Sequence[SearchEntry], groups: Groups) -> str:
 def _keep(kept: Path, made: dict[str, bytes]) -> None:
     """Whole or not at all, in the place of all others."""
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=kept.parent, suffix=".neu", delete=False) as file, ZipFile(file, "w") as archive:
-        for name, data in made.items():
-            archive.writestr(name, data)
+    with NamedTemporaryFile(dir=kept.parent, suffix=".neu", delete=False) as file:
+        file.write(msgpack.encode(made))
     Path(file.name).replace(kept)
-    for other in kept.parent.glob("suche-*.zip"):
+    for other in kept.parent.glob("suche-*"):
         if other != kept:
             other.unlink(missing_ok=True)

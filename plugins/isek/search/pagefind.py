@@ -6,16 +6,34 @@ each with a comma behind it. Only the program itself is installed, as `pagefind-
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from subprocess import PIPE, Popen
 from threading import Thread
 from typing import IO, Any
 
+from msgspec import Struct
+from msgspec.json import Decoder, Encoder
 from pagefind_bin import get_executable
 
 _CHUNK = 1 << 20
+
+
+class _File(Struct):
+    """`content` is base64 in JSON."""
+
+    path: str
+    content: bytes
+
+
+class _Answer(Struct):
+    type: str
+    message: str = ""
+    files: tuple[_File, ...] = ()
+
+
+class _Reply(Struct):
+    payload: _Answer
 
 
 class EngineError(Exception):
@@ -31,15 +49,16 @@ def build_index(records: Iterable[Mapping[str, Any]]) -> dict[str, bytes]:
     requests += [{"type": "AddRecord", "index_id": 0, **record} for record in records]
     requests.append({"type": "GetFiles", "index_id": 0})
     replies = list(_ask(requests))
-    refused = next((reply for reply in replies if reply["type"] == "Error"), None)
+    refused = next((reply for reply in replies if reply.type == "Error"), None)
     if refused or len(replies) < len(requests):
-        raise EngineError(str(refused["message"]) if refused else "Pagefind hat seine Arbeit abgebrochen.")
-    return {str(file["path"]): b64decode(file["content"]) for file in replies[-1]["files"]}
+        raise EngineError(refused.message if refused else "Pagefind hat seine Arbeit abgebrochen.")
+    return {file.path: file.content for file in replies[-1].files}
 
 
-def _ask(requests: list[Mapping[str, Any]]) -> Iterator[Any]:
+def _ask(requests: list[Mapping[str, Any]]) -> Iterator[_Answer]:
     """The reply to each request, fewer where the service ends early."""
-    messages = [_json({"message_id": at, "payload": one}) for at, one in enumerate(requests)]
+    encode = Encoder().encode
+    messages = [encode({"message_id": at, "payload": one}) for at, one in enumerate(requests)]
     data = b"".join([b64encode(message) + b"," for message in messages])
     with Popen([str(get_executable()), "--service"], stdin=PIPE, stdout=PIPE) as service:
         assert service.stdin is not None
@@ -49,11 +68,8 @@ def _ask(requests: list[Mapping[str, Any]]) -> Iterator[Any]:
         writer.start()
         answered = _read(service.stdout, len(requests))
         writer.join()
-    return (json.loads(b64decode(reply))["payload"] for reply in answered.split(b",") if reply)
-
-
-def _json(message: Mapping[str, Any]) -> bytes:
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+    decode = Decoder(_Reply).decode
+    return (decode(b64decode(reply)).payload for reply in answered.split(b",") if reply)
 
 
 def _write(stream: IO[bytes], data: bytes) -> None:

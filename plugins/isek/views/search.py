@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -174,6 +175,7 @@ def _shown(found: re.Match[str], site: Site) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    """The parts as sentences, each once."""
-    kept = dict.fromkeys(part.strip() for part in parts if part.strip())
-    return " ".join(part if part[-1] in ".!?…:" else f"{part}." for part in kept)
+    """The parts as sentences, each once: what only quotes the beginning of the next tells nothing more."""
+    kept = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    told = [one for one, after in zip_longest(kept, kept[1:], fillvalue="") if not after.startswith(one.rstrip(" .…"))]
+    return " ".join(part if part[-1] in ".!?…:" else f"{part}." for part in told)
