@@ -15,6 +15,7 @@ from jinja2.bccache import BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from isek.render.output import Escaping
 from isek.schema.types import Prose
 from isek.views.naming import up_from
 from isek.views.parts import Item
@@ -26,6 +27,9 @@ MarkdownCall = Callable[[Prose, str], Markup]
 SAFE = ("https://", "http://", "mailto:", "tel:")
 """Whole URLs that may be linked; what begins otherwise is shown as text."""
 
+_COMPILED = "escaped-%s.cache"
+"""Named after what is special about them: what Jinja compiled by itself is not taken for ours."""
+
 _FIRST_HEADING = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)
 
 
@@ -34,13 +38,13 @@ def compiled_in(folder: Path) -> BytecodeCache | None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         if os.access(folder, os.W_OK):
-            return FileSystemBytecodeCache(str(folder))
+            return FileSystemBytecodeCache(str(folder), _COMPILED)
     return None
 
 
 def environment(block: MarkdownCall, inline: MarkdownCall, compiled: BytecodeCache | None = None) -> Environment:
     """The environment with its filters: `markdown`, `inline` and `file`."""
-    made = Environment(
+    made = Escaping(
         loader=PackageLoader("isek.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
