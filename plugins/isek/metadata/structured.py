@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from isek.schema.settings import Settings
@@ -18,12 +19,13 @@ _LICENCES = {
     "dl-de/zero-2-0": "https://www.govdata.de/dl-de/zero-2-0",
 }
 # What would end the script element, and what old readers of JavaScript take for a line's end.
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def as_script(data: dict[str, Any]) -> str:
     """The data as JSON that is safe inside of `<script>`."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def breadcrumbs(site: Site, page: SitePage) -> dict[str, Any]:

@@ -69,13 +69,13 @@ def read_bytes(path: Path, name: str, limit: int) -> tuple[bytes, list[Problem]]
     """The bytes of a regular file of at most `limit` bytes, or none and a problem."""
     try:
         # A named pipe or a device would be read for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             return b"", [unreadable(name, "Das ist keine gewöhnliche Datei.")]
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
+        data = path.read_bytes() if found.st_size <= limit else b""
     except OSError as error:
         return b"", [unreadable(name, f"Die Datei {cause_of(error)}.")]
-    if len(data) > limit:
+    if max(len(data), found.st_size) > limit:
         return b"", [unreadable(name, f"Die Datei ist größer als {limit // 1_000_000} MB.")]
     return data, []
 

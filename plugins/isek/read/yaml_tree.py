@@ -29,7 +29,7 @@ from isek.tree import Items, Mapping, Node, Scalar
 MAX_DEPTH = 40
 
 # YAML takes these for line ends, editors do not: all lines below would be off by one.
-_LINE_SEPARATORS = str.maketrans("\x85\u2028\u2029", "   ")
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT = re.compile(r"(?<=[^\s#])[ \t]+#+[^\s#]")
 
@@ -59,7 +59,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[
 def _with_plain_lines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else text.translate(_LINE_SEPARATORS)
+    return text if text.isascii() else _LINE_SEPARATORS.sub(" ", text)
 
 
 def _parser(text: str) -> _Parser:

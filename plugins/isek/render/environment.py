@@ -53,6 +53,8 @@ def environment(block: MarkdownCall, inline: MarkdownCall, compiled: BytecodeCac
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    # Every include copies the names of all globals; templates of ours use none of Jinja's.
+    made.globals.clear()
     made.filters["markdown"] = _filter(block)
     made.filters["inline"] = _filter(inline)
     made.filters["file"] = quote
