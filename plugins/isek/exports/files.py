@@ -72,5 +72,4 @@ def _dumped(value: Any, depth: int, margin: str) -> str:
     return "[\n" + ",\n".join(rows) + f"\n{margin}]"
 
 
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

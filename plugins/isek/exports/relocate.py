@@ -26,7 +26,7 @@ def relocated(record: R) -> R:
     changed: dict[str, Any] = {}
     for declared in keys_of(type(record)).values():
         value = getattr(record, declared.attribute)
-        moved = _moved(value)
+        moved = _moved(value) if value else value
         if moved is not value:
             changed[declared.attribute] = moved
     return replace(record, **changed) if changed else record

@@ -44,7 +44,8 @@ class Frame(Struct, frozen=True):
 
     def at(self, point: Point) -> Point:
         """A point in pixels of the smallest sheet."""
-        return (point[0] - self.box.west) * self.scale, (point[1] - self.box.north) * self.scale
+        scale = self.scale
+        return (point[0] - self.box.west) * scale, (point[1] - self.box.north) * scale
 
 
 def frame_for(
