@@ -15,6 +15,7 @@ from isek.views.facts import FactList
 from isek.views.frame import index_page, mentions_part, object_page, parts
 from isek.views.history_gone import gone_item
 from isek.views.history_pages import draft_parts, revision_parts, unknown_changes
+from isek.views.history_rule import rule_part
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Fact, Item, ListPart, Paragraphs, Part, Step, Steps
 from isek.views.tables import Cell, Table, heads, labelled
@@ -24,7 +25,9 @@ from isek.views.words import NOTHING, word
 def revision_pages(site: Site) -> Iterator[SitePage]:
     """The timeline and each Fassung."""
     steps = Steps(id="zeitleiste", steps=tuple([_with_background(step, one, site) for one, step in _steps(site)]))
-    view = PageView(Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site), _feeds()))
+    view = PageView(
+        Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site), rule_part(site), _feeds())
+    )
     yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
     yield from (_page(one, site) for one in site.concept.revisions.values())
 

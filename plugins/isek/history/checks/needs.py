@@ -17,7 +17,7 @@ from isek.values.words import word
 
 FIRST = "erstfassung"
 _DRAFTS = frozenset({"entwurf", "in_beteiligung"})
-_USUAL = frozenset({"zwischenevaluation", "integrierter_workshop"})
+USUAL_OCCASIONS = frozenset({"zwischenevaluation", "integrierter_workshop"})
 _DECIDING = frozenset({None, "beschlossen", "geaendert_beschlossen"})
 _CLASSES = {
     Depth.EDITORIAL: "eine redaktionelle Fassung",
@@ -96,7 +96,7 @@ def _occasion(entry: Data, revision: Revision, *, hints: bool) -> Iterator[Probl
         message = f"{revision.id} {how}; der Anlass fehlt."
         hint = "Ergänzen Sie `anlass`, zum Beispiel {art: zwischenevaluation, text: …}."
         yield problem("anlass-fehlt", revision.place, message, hint, about=revision.id)
-    elif hints and occasion.get("art") not in _USUAL:
+    elif hints and occasion.get("art") not in USUAL_OCCASIONS:
         shown = word("anlass", occasion.get("art"))
         message = f"Anlass von {revision.id} ist „{shown}“; üblich sind Zwischenevaluation und integrierter Workshop."
         yield problem("anlass-pruefen", revision.place, message, "Bitte prüfen, ob es dabei bleibt.", about=revision.id)
