@@ -186,6 +186,8 @@ def anchor_of(outline: Outline, box: Box) -> Point:
 
 def _trace(one: Thing, frame: Frame, digits: int) -> Trace | None:
     """A line or area as far as it shows; what lies far outside is cut away."""
+    if one.kind == "punkt":
+        return None
     margin = 30 / frame.scale
     box, tolerance = frame.box.grown(margin), 0.4 / frame.scale / frame.size.most
     if one.outline.areas:
