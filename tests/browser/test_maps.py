@@ -91,3 +91,17 @@ def test_the_list_stands_below_the_map(window: Visit) -> None:
     assert numbers == [str(at) for at in range(1, len(numbers) + 1)]
     assert drawn == set(numbers)
     assert page.locator(".isek-map-list a").count() == len(numbers)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["massnahmen/m-005/", "massnahmen/m-031/", "massnahmen/kg3/"])
+def test_a_measure_loads_the_light_ground_only(visits: Callable[..., Any], address: str, scheme: str) -> None:
+    loaded: list[str] = []
+    with visits(color_scheme=scheme) as visit:
+        visit.page.on("request", lambda request: loaded.append(request.url.partition("#")[0].rpartition("/")[2]))
+        page = visit.open(address)
+        page.locator(".isek-locator").scroll_into_view_if_needed()
+        page.wait_for_function(GROUNDS, arg=scheme == "dark")
+    (ground,) = [name for name in loaded if name.startswith("grundkarte")]
+    assert ground.rpartition("-")[0] == ("grundkarte-klein-dunkel" if scheme == "dark" else "grundkarte-klein")
+    assert not [name for name in loaded if name.startswith("karte")]

@@ -11,7 +11,11 @@ import shapely
 from geo_files import write_layer
 from isek.geometry.refused import RefusedError
 from isek.maps import Maps
+from isek.maps.basemap import light_ground
 from isek.maps.classes import from_osm
+from isek.maps.frames import LOCATOR, frame_for
+from isek.maps.ground import Box
+from isek.maps.light.sheets import BUDGET, weight_of
 from isek.maps.osm import read_osm
 from maps_world import HOUSE, RIVER, Read, collection
 
@@ -146,6 +150,11 @@ def test_a_real_extract_becomes_a_ground(read: Read, content: Path) -> None:
     maps, problems = read("grundkarte: {datei: geo/bautzen.osm, art: osm}\n")
     assert problems == []
     assert {"hauptstrasse", "strasse", "gebaeude"} <= set(layers(maps))
+    middle = maps.ground.at(14.412, 51.189)
+    frames = {"M-1": frame_for(Box(*middle, *middle), LOCATOR, least=700)}
+    (light,) = light_ground(maps, frames, content / "kept")
+    assert {"hauptstrasse", "strasse", "gebaeude"} <= {layer.kind for layer in light.layers}
+    assert weight_of(light.layers) < BUDGET / 2
 
 
 CASES = {

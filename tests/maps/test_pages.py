@@ -14,14 +14,16 @@ from markupsafe import Markup, escape
 
 from html_pages import Element, elements_of
 from isek.check import load
+from isek.maps.basemap import light_ground
 from isek.relations import build
-from isek.render.basemap import background_of, basemap_files
+from isek.render.basemap import background_of, basemap_files, light_backgrounds, light_files
 from isek.render.pages import Pages
 from isek.schema.types import Prose
 from isek.theming.look import Look
 from isek.views.blocks import block_parts
 from isek.views.cards import Cards
 from isek.views.context import Site
+from isek.views.maps import locator_frames
 from isek.views.site import pages
 from maps_world import RIVER, collection
 
@@ -82,9 +84,13 @@ def _site(content: Path) -> Site:
     assert not checked.stops(strict=False), checked.problems
     concept = checked.concept
     background = background_of(checked.maps, basemap_files(checked.maps, Look()))
+    frames = locator_frames(concept, checked.shapes, checked.maps)
+    light = light_ground(checked.maps, frames, content / "kept")
+    small = light_backgrounds(background, light, light_files(light, Look()))
     relations = build(concept, lambda text: text if concept.find(text) else None)
     today = date(2026, 11, 24)
-    return Site(concept, relations, today, shapes=checked.shapes, maps=checked.maps, background=background)
+    known = {"shapes": checked.shapes, "maps": checked.maps, "background": background, "small_grounds": small}
+    return Site(concept, relations, today, **known)
 
 
 def _text(prose: Prose, _here: str) -> Markup:
@@ -142,6 +148,11 @@ def test_a_measure_shows_where_it_is(open_pages: Open) -> None:
     assert "Lageplan: Umbau 2" in locator[0]
     assert "Die Lage ist nur ungefähr." in locator[0]
     assert "script" not in locator[0]
+    assert {name.rpartition("-")[0] for name in re.findall(r"karten/([^#]*)\.svg", html)} == {
+        "grundkarte-klein",
+        "grundkarte-klein-dunkel",
+    }
+    assert "grundkarte-klein" not in found["karte/"]
     assert "isek-locator" not in found["massnahmen/m-3/"]
 
 

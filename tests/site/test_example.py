@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -46,6 +47,24 @@ def collections(example: Built) -> dict[str, list[dict[str, object]]]:
 def test_builds_strictly_without_a_warning(example: Built) -> None:
     assert example.code == 0, example.output
     assert [line for line in example.output.splitlines() if not line.startswith(("INFO", "DEBUG"))] == []
+
+
+def test_the_map_of_a_measure_is_light(pages: HtmlSite) -> None:
+    """At most 6 kB packed, with the ground below it; and that is all that the page loads of the basemap."""
+    found = {}
+    for address_, page in pages.pages.items():
+        locator = re.search(r'<figure class="isek-locator".*?</figure>', page.source, re.DOTALL)
+        if locator is None:
+            continue
+        assert "<script" not in locator[0], address_
+        grounds = re.findall(r"assets/karten/(grundkarte[^#\"]*)", page.source)
+        kinds = {name.rpartition("-")[0]: name for name in grounds}
+        assert set(kinds) == {"grundkarte-klein", "grundkarte-klein-dunkel"}, address_
+        own = len(gzip.compress(locator[0].encode(), 9))
+        files = [(pages.root / "assets" / "karten" / name).read_bytes() for name in kinds.values()]
+        found[address_] = own + max(len(gzip.compress(data, 9)) for data in files)
+    assert len(found) > 35
+    assert max(found.values()) <= 6_000, max(found.items(), key=lambda one: one[1])
 
 
 def test_every_link_leads_somewhere(pages: HtmlSite) -> None:

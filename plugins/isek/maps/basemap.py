@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from msgspec import Struct
 from isek.geometry import Shapes
 from isek.geometry.plane import Bounds
 from isek.geometry.refused import RefusedError
-from isek.maps.cache import keep, kept
+from isek.maps.cache import keep, keep_light, kept, kept_light
+from isek.maps.frames import Frame
 from isek.maps.ground import Box, Ground
+from isek.maps.light import LightSheet, light_sheets
 from isek.maps.settings import (
     OSM_CREDIT,
     OSM_LICENCE,
@@ -31,6 +33,7 @@ from isek.values.nearest import did_you_mean
 _MARGIN = 0.012
 """Degrees of ground around everything that has a place."""
 _VERSION = "2"
+_LIGHT_VERSION = "1"
 """To be raised when the same source is drawn otherwise."""
 
 
@@ -77,6 +80,19 @@ def read_maps(content: Path, names: frozenset[str], shapes: Shapes) -> tuple[Map
     ground = _ground(bounds)
     basemap, more = _basemap(settings.basemap, content, names, ground, bounds)
     return Maps(ground, basemap, tuple(_by_hand(settings, ground)), settings.outside), [*problems, *more]
+
+
+def light_ground(maps: Maps, frames: Mapping[str, Frame], folder: Path) -> tuple[LightSheet, ...]:
+    """The ground of small maps, none without a basemap; what an earlier run has kept in a folder, if it is the same."""
+    if maps.basemap is None:
+        return ()
+    made_of = f"{_LIGHT_VERSION} {maps.basemap.digest} {sorted(frames.items())}"
+    digest = sha256(made_of.encode()).hexdigest()
+    sheets = kept_light(folder, digest)
+    if sheets is None:
+        sheets = light_sheets(maps.basemap.sheet, frames)
+        keep_light(folder, digest, sheets)
+    return sheets
 
 
 def _missing(source: BasemapSource | None, names: frozenset[str]) -> Iterator[Problem]:

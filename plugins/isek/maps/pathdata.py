@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from isek.maps.ground import Line
 
 
-def path_of(lines: Iterable[Line], digits: int = 0, *, closed: bool = False) -> str:
-    """Path data of some lines, rounded to so many digits; what becomes a single point is left out."""
+def path_of(lines: Iterable[Line], digits: int = 0, *, closed: bool = False, terse: bool = False) -> str:
+    """Path data of some lines, rounded to so many digits; what becomes a single point is left out.
+
+    Terse data must not be taken apart: it leaves out the letter that a line goes on by itself after its start.
+    """
     found, at = [], (0, 0)
     for line in lines:
-        data, at = _one(line, 10**digits, at, closed)
+        data, at = _one(line, 10**digits, at, closed, terse)
         found.append(data)
     return "".join(found)
 
 
-def _one(line: Line, scale: int, at: tuple[int, int], closed: bool) -> tuple[str, tuple[int, int]]:
+_NUMBER = re.compile(r"-?\d+")
+
+
+def pieces_of(data: str) -> list[tuple[Line, ...]]:
+    """What path data in whole numbers draws: lines, and areas with their holes, each ring ending as it begins.
+
+    Each piece begins with a place of its own, as a basemap has it.
+    """
+    return [tuple(_lines_of(piece)) for piece in data.split("M")[1:]]
+
+
+def _lines_of(piece: str) -> Iterator[Line]:
+    x, y = 0.0, 0.0
+    for one in piece.split("m"):
+        numbers = [int(number) for number in _NUMBER.findall(one)]
+        line = []
+        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + dx, y + dy
+            line.append((x, y))
+        if one.endswith("z"):
+            line.append(line[0])
+            x, y = line[0]
+        yield tuple(line)
+
+
+def _one(line: Line, scale: int, at: tuple[int, int], closed: bool, terse: bool) -> tuple[str, tuple[int, int]]:
     """A line, its start as a step from the point `at`, and where the pen is then."""
     points = [(round(x * scale), round(y * scale)) for x, y in line]
     steps, last = [], points[0]
@@ -30,7 +59,7 @@ def _one(line: Line, scale: int, at: tuple[int, int], closed: bool) -> tuple[str
     if len(steps) < (2 if closed else 1):
         return "", at
     start = _pair(points[0][0] - at[0], points[0][1] - at[1], scale)
-    data = f"m{start}l{_joined(steps)}"
+    data = f"m{_joined([start, *steps])}" if terse else f"m{start}l{_joined(steps)}"
     return (f"{data}z", points[0]) if closed else (data, last)
 
 

@@ -133,7 +133,19 @@ def along(line: Line, distance: float) -> Point:
 
 def area_of(ring: Line) -> float:
     """The area within a closed ring."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2
+    return abs(turned_area_of(ring))
+
+
+def turned_area_of(ring: Line) -> float:
+    """The area within a closed ring, negative where the ring runs the other way round."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def encloses(ring: Line, point: Point) -> bool:
+    """Whether a point is within a closed ring."""
+    x, y = point
+    sides = [(a, b) for a, b in pairwise(ring) if (a[1] > y) != (b[1] > y)]
+    return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in sides) % 2 == 1
 
 
 def within(rings: tuple[Line, ...]) -> Point:

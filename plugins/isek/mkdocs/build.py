@@ -16,6 +16,8 @@ from isek.check import Checked, reference_date
 from isek.exports import published
 from isek.exports.feeds import feeds
 from isek.finance import CostOverview, overview
+from isek.maps.basemap import light_ground
+from isek.maps.light import LightSheet
 from isek.markdown.defaults import CONFIGS, EXTENSIONS
 from isek.mkdocs.content_files import cache_folder, page_addresses, virtual_source
 from isek.mkdocs.manner import USUAL, Manner
@@ -25,9 +27,10 @@ from isek.publishing.redirects import redirect_files, redirects
 from isek.read.legal import read_legal
 from isek.read.resolve import Index
 from isek.relations import build as build_relations
-from isek.render.basemap import background_of, basemap_files
+from isek.render.basemap import background_of, basemap_files, light_backgrounds, light_files
 from isek.theming.look import Look
 from isek.views.context import DataFile, Site
+from isek.views.maps import locator_frames
 from isek.views.marks import own_hues
 from isek.views.site import SitePage, pages
 
@@ -62,6 +65,7 @@ class Build:
     @cached_property
     def site(self) -> Site:
         """The concept as a site."""
+        background = background_of(self._maps, self._sheets)
         files = tuple(_data_file(path, content) for path, content in self.data.items())
         return Site(
             self.concept,
@@ -75,7 +79,8 @@ class Build:
             archived=self._manner.archived,
             shapes=self.shapes,
             maps=self._maps,
-            background=background_of(self._maps, self._sheets),
+            background=background,
+            small_grounds=light_backgrounds(background, self._light, self._light_sheets),
             live=MAPS in self._config.plugins,
         )
 
@@ -100,12 +105,24 @@ class Build:
         return basemap_files(self._maps, self.look)
 
     @cached_property
+    def _light(self) -> tuple[LightSheet, ...]:
+        """The ground below the small maps of measures."""
+        frames = locator_frames(self.concept, self.shapes, self._maps)
+        return light_ground(self._maps, frames, cache_folder(self._config))
+
+    @cached_property
+    def _light_sheets(self) -> list[dict[str, str]]:
+        """It by day and by night."""
+        return light_files(self._light, self.look)
+
+    @cached_property
     def assets(self) -> dict[str, str]:
         """What pages load: the stylesheet, made of its parts, and the basemap."""
         styles = sorted(files("isek_theme").joinpath("styles").iterdir(), key=lambda part: part.name)
         css = [part.read_text(encoding="utf-8") for part in styles if part.name.endswith(".css")]
         look = self.look.css(own_hues(self.concept.fields.values()))
-        return {"assets/isek/isek.css": _FOR_US.sub("", "\n".join([look, *css])), **self._sheets}
+        small = {path: text for pair in self._light_sheets for path, text in pair.items()}
+        return {"assets/isek/isek.css": _FOR_US.sub("", "\n".join([look, *css])), **self._sheets, **small}
 
     @cached_property
     def files(self) -> dict[str, str | bytes]:

@@ -53,8 +53,8 @@ class Site:
     """One concept as a site. `today` tells future from past; `base` is its URL with a slash at the end, if known.
 
     `legal` is what `rechtliches.yml` says, `files` what lies under `/daten/`, `history` what is known of its Fassungen,
-    `background` the basemap as files, `archived` the ids of the Fassungen that have an archived site; `live` says
-    that a script makes maps move.
+    `background` the basemap as files, `small_grounds` the lighter one below the small map of each measure by its id,
+    `archived` the ids of the Fassungen that have an archived site; `live` says that a script makes maps move.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class Site:
         shapes: Shapes = NO_SHAPES,
         maps: Maps = NO_MAPS,
         background: Background | None = None,
+        small_grounds: Mapping[str, Background] | None = None,
         live: bool = False,
     ) -> None:
         self.concept = concept
@@ -86,6 +87,7 @@ class Site:
         self.shapes = shapes
         self.maps = maps
         self.background = background
+        self.small_grounds = small_grounds or {}
         self.live = live
         self.things: dict[str, list[Thing]] = {}
         self.cells: dict[str, dict[str, Cell]] = {}

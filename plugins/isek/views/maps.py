@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from isek.geometry import Shapes
+from isek.maps import Maps
 from isek.maps.drawing import Drawing, Thing, anchor_of, draw
 from isek.maps.frames import HERO, LOCATOR, NARROW, SMALL_HERO, THUMB, WIDE, Frame, Size, core_of, frame_for
-from isek.maps.ground import Box, Outline, around
+from isek.maps.ground import Box, Outline, around, outline_of
+from isek.schema.concept import Concept
 from isek.schema.measures import Measure
 from isek.schema.places import Area
 from isek.values.fold import address
@@ -174,14 +177,24 @@ def locator(measure: Measure, site: Site) -> Locator | None:
         # A line speaks for itself.
         thing = replace(thing, label="")
     around_it = [] if site.maps.basemap else _areas_around(site)
-    frame = frame_for(thing.outline.box, LOCATOR, margin=26, least=_CLOSE if site.maps.basemap else 2500)
+    frame = _locator_frame(thing.outline, site.maps)
     drawing = draw([*around_it, thing], frame, site.maps, _NAMES[LOCATOR])
     where = join([one.text for one in site.links(measure.areas)])
     label = f"Lageplan: {measure.title}" + (f", {measure.location}" if measure.location else "")
     label += f" ({where})." if where else "."
     note = "Die Lage ist nur ungefähr." if measure.sharp is False else ""
     more = Item("Auf der großen Karte zeigen", f"{ADDRESS}#{anchor_of_entry(measure.id)}")
-    return Locator(Chart("", label, None, drawing), site.background, note, more)
+    return Locator(Chart("", label, None, drawing), site.small_grounds.get(measure.id, site.background), note, more)
+
+
+def locator_frames(concept: Concept, shapes: Shapes, maps: Maps) -> dict[str, Frame]:
+    """What the small map of each measure shows, by its id."""
+    found = ((one, shapes.of(one)) for one in concept.measures)
+    return {one: _locator_frame(outline_of(shape.geojson, maps.ground), maps) for one, shape in found if shape}
+
+
+def _locator_frame(outline: Outline, maps: Maps) -> Frame:
+    return frame_for(outline.box, LOCATOR, margin=26, least=_CLOSE if maps.basemap else 2500)
 
 
 def thumb(measure: Measure, site: Site) -> Thumb | None:
