@@ -150,6 +150,11 @@ def test_halls_stand_for_themselves_unless_they_touch() -> None:
     assert len(rows_of([rectangle(0, 0, 40, 30), rectangle(41, 0, 40, 30)], 20)) == 1
 
 
+def test_an_end_before_a_long_side_is_no_row() -> None:
+    for angle in (-18, 0, 12):
+        assert len(rows_of([rectangle(0, 0, 32, 11), rectangle(3, 34, 13, 44, angle)], 20)) == 2
+
+
 def test_a_court_does_not_bite_its_tail() -> None:
     corners = [rectangle(0, 0, 10), rectangle(12, 0, 10), rectangle(12, 12, 10), rectangle(0, 12, 10)]
     assert sum(row.houses for row in rows_of(corners, 20)) == 4

@@ -28,14 +28,14 @@ class House(NamedTuple):
     share: float
 
     def along(self, dx: float, dy: float) -> float:
-        """How far it reaches in a direction, from end to end."""
+        """How long the side is that best follows a direction."""
         straight, across = self._turned(dx, dy)
-        return straight * self.length + across * self.depth
+        return self.length if straight >= across else self.depth
 
     def across(self, dx: float, dy: float) -> float:
-        """How far it reaches square to a direction."""
+        """How long the other side is."""
         straight, across = self._turned(dx, dy)
-        return across * self.length + straight * self.depth
+        return self.depth if straight >= across else self.length
 
     def squares(self, dx: float, dy: float) -> float:
         """How well a direction follows one of its sides: 1 where it does."""
