@@ -116,7 +116,7 @@ def test_numbers_stand_on_the_map_and_in_the_list(open_pages: Open) -> None:
 def test_what_has_no_place_is_named(open_pages: Open) -> None:
     html = open_pages()["karte/"]
     assert "Die Karte zeigt 2 Maßnahmen und 1 Raum." in html
-    assert "1 gilt für das ganze Gemeindegebiet, 1 hat noch keinen Ort auf der Karte." in html
+    assert "1 weitere gilt für das ganze Gemeindegebiet, 1 hat noch keinen Ort auf der Karte." in html
     groups = {one.text for one in classed(html, "isek-group-title")}
     assert {"Für das ganze Gemeindegebiet", "Ohne Ort auf der Karte"} <= groups
     assert "nicht grundstücksscharf" in html

@@ -69,12 +69,18 @@ def _table(site: Site) -> Table:
             Cell(text=", ".join(word("raumart", kind) for kind in area.kinds) or NOTHING),
             Cell(text=", ".join(word("gebietsart", kind) for kind in area.legal_kinds) or "nicht festgelegt"),
             Cell(text=", ".join(word("programm", one) for one in area.programmes) or "keines"),
-            Cell(text=number(len(site.relations.measures_of_area(area.id).here)), figure=True),
+            Cell(text=number(_number(area, site)), figure=True),
         )
         for area in site.concept.areas.values()
     ]
     caption = f"Alle {site.words('raeume')}"
     return Table(id="tabelle", caption=caption, head=heads(words, figures=(4,)), rows=labelled(words, rows))
+
+
+def _number(area: Area, site: Site) -> int:
+    """How many measures it has, as the filter of the table counts them: with its parts, in the whole town with all."""
+    found = site.relations.measures_of_area(area.id)
+    return len(found.here) + len(found.in_parts) + (len(found.citywide) if "gesamtstadt" in area.kinds else 0)
 
 
 def _page(area: Area, site: Site) -> SitePage:
@@ -98,7 +104,7 @@ def _page(area: Area, site: Site) -> SitePage:
                 f"{site.words('massnahmen')} in seinen Teilen",
             ),
             _whole_town(area, site),
-            cost_part(measures.here, site),
+            cost_part(measures.here, site, shared=any(len(one.areas) > 1 for one in measures.here)),
             _sums(area, site),
             mentions_part(site, area.id),
         ),

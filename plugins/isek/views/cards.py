@@ -46,8 +46,9 @@ class Tier(Struct, frozen=True):
 
 
 class Cards(Part, frozen=True, kw_only=True):
-    """Cards, in tiers by weight; `legend` are the phases whose marks they show."""
+    """Cards, in tiers by weight; `legend` are the phases whose marks they show, `note` says what figures include."""
 
     kind: ClassVar[str] = "karten"
     tiers: tuple[Tier, ...]
     legend: tuple[str, ...] = ()
+    note: str = ""

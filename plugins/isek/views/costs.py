@@ -224,6 +224,9 @@ def excluded(total: Total, site: Site) -> tuple[Part, ...]:
     ]
     found += [_noted(one, "nachrichtlich: Kosten anderer Träger", site) for one in total.for_information.ids]
     found += [_noted(one, "ohne Betrag", site) for one in total.without_figure]
+    once = set(total.counted)
+    found += [_noted(one, "nur jährliche Kosten", site) for one in total.yearly.ids if one not in once]
+    found += [_noted(one, "entfallen", site) for one in total.dropped]
     if not found:
         return ()
     return (ListPart(id="nicht-enthalten", title="In keiner Summe enthalten", items=tuple(found)),)

@@ -33,6 +33,8 @@ _MOST_MARKS = 24
 
 
 _EMPTY = "Dazu steht im Konzept noch nichts."
+_SHARED = "Was zu mehreren Themenfeldern gehört, ist in jedem mitgezählt, auch bei den Beträgen."
+_COUNTED_ONCE = "Was zu mehreren gehört, zählt hier ganz; in der Kostenübersicht zählt es nur einmal."
 
 
 def field_pages(site: Site) -> Iterator[SitePage]:
@@ -61,7 +63,13 @@ def foci(
             tiers.append(Tier(name, note, tuple([_card(field, kept, site, within) for field in fields])))
     used = {mark for tier in tiers for card in tier.cards for mark in card.marks}
     legend = tuple([phase for phase in PHASES if phase in used])
-    return Cards(id="themenfelder" if title else "", title=title, tiers=tuple(tiers), legend=legend)
+    return Cards(
+        id="themenfelder" if title else "",
+        title=title,
+        tiers=tuple(tiers),
+        legend=legend,
+        note=_SHARED if any(len(site.concept.measures[one].fields) > 1 for one in kept) else "",
+    )
 
 
 def _card(field: ThematicField, kept: set[str], site: Site, within: Mapping[str, Sequence[str]]) -> Card:
@@ -98,7 +106,7 @@ def _page(field: ThematicField, site: Site) -> SitePage:
         _belongings(field, site),
         map_part(measures, [], site, title="Auf der Karte", id="karte"),
         measure_part(measures, site, f"{site.words('massnahmen')} mit diesem Thema"),
-        cost_part(measures, site),
+        cost_part(measures, site, shared=any(len(one.fields) > 1 for one in measures)),
         _knowledge(field, site),
         mentions_part(site, field.id),
     )
@@ -110,14 +118,15 @@ def _page(field: ThematicField, site: Site) -> SitePage:
     return object_page(site, field, "themenfeld", view)
 
 
-def cost_part(measures: Sequence[Measure], site: Site) -> Part | None:
-    """What some measures cost together, and what that sum leaves out."""
+def cost_part(measures: Sequence[Measure], site: Site, *, shared: bool) -> Part | None:
+    """What some measures cost together, and what that sum leaves out; `shared` says that others count them too."""
     if not measures:
         return None
     total = site.finance.total_of(measures)
     text = f"{sentence(total, site.concept.words('massnahmen'))}."
-    told = (f"Zusammen {shown(total.cost, short=True)}.", text) if total.counted else (text,)
-    return Paragraphs(id="kosten", title="Kosten", paragraphs=told)
+    told = [f"Zusammen {shown(total.cost, short=True)}.", text] if total.counted else [text]
+    told += [_COUNTED_ONCE] if shared and total.counted else []
+    return Paragraphs(id="kosten", title="Kosten", paragraphs=tuple(told))
 
 
 def _belongings(field: ThematicField, site: Site) -> Groups | None:

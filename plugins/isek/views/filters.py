@@ -190,6 +190,17 @@ _VALUES: dict[str, Callable[[Measure, Site], Iterable[str]]] = {
 }
 
 
+_LEFT_OUT = {
+    Standing.COUNTED: "nur mit Betrag je Jahr",
+    Standing.WITHOUT_FIGURE: "ohne Betrag",
+    Standing.INFORMATION: "nachrichtlich",
+    Standing.EXCLUDED: "nicht eingerechnet",
+    Standing.PARENT: "durch Teilmaßnahmen gezählt",
+    Standing.DROPPED: "entfallen",
+}
+"""Why a measure adds nothing, in the words of the sums."""
+
+
 def _counted(posting: Posting) -> str:
     """What it adds to a sum: `low`, or `low|high`, or `low|high|rund mindestens`; in words why it adds nothing."""
     money = posting.columns.get(COST)
@@ -197,9 +208,7 @@ def _counted(posting: Posting) -> str:
         marks = " ".join([word for word, holds in (("rund", money.about), ("mindestens", money.endless)) if holds])
         ends = [_plain(money.low), _plain(money.high)]
         return ends[0] if money.low == money.high and not marks else SEPARATOR.join((*ends, marks)).rstrip(SEPARATOR)
-    if posting.standing is Standing.WITHOUT_FIGURE:
-        return "ohne Betrag"
-    return "nur mit Betrag je Jahr" if posting.standing is Standing.COUNTED else "nicht eingerechnet"
+    return _LEFT_OUT[posting.standing]
 
 
 def _plain(value: Decimal) -> str:

@@ -26,17 +26,15 @@ def sentence(placed: Sequence[Measure], rest: Sequence[Measure], areas: int, sit
     told = [f"Die Karte zeigt {join(shown)}." if shown else "Auf der Karte ist nichts eingezeichnet."]
     told += [_where(placed, site)] if len(placed) >= _MANY and not within else []
     citywide = sum(is_citywide(one) for one in rest)
-    told += [_others(citywide, len(rest) - citywide)] if rest else []
+    told += [f"{_others(citywide, len(rest) - citywide)}."] if rest else []
     return " ".join(filter(None, told))
 
 
 def brief(placed: int, rest: Sequence[Measure], site: Site) -> str:
-    """„40 Maßnahmen haben einen Ort, 8 gelten für das ganze Gemeindegebiet.“"""
+    """„40 Maßnahmen haben einen Ort, 8 weitere gelten für das ganze Gemeindegebiet.“"""
     citywide = sum(is_citywide(one) for one in rest)
-    told = [f"{site.count(placed)} {'hat' if placed == 1 else 'haben'} einen Ort"]
-    if citywide:
-        told.append(f"{number(citywide)} {'gilt' if citywide == 1 else 'gelten'} für das ganze Gemeindegebiet")
-    return f"{', '.join(told)}."
+    others = [_others(citywide, len(rest) - citywide)] if rest else []
+    return ", ".join([f"{site.count(placed)} {'hat' if placed == 1 else 'haben'} einen Ort", *others]) + "."
 
 
 def _where(placed: Sequence[Measure], site: Site) -> str:
@@ -49,10 +47,10 @@ def _where(placed: Sequence[Measure], site: Site) -> str:
 def _others(citywide: int, without: int) -> str:
     told = []
     if citywide:
-        told.append(f"{number(citywide)} {'gilt' if citywide == 1 else 'gelten'} für das ganze Gemeindegebiet")
+        told.append(f"{number(citywide)} weitere {'gilt' if citywide == 1 else 'gelten'} für das ganze Gemeindegebiet")
     if without:
         told.append(f"{number(without)} {'hat' if without == 1 else 'haben'} noch keinen Ort auf der Karte")
-    return f"{', '.join(told)}."
+    return ", ".join(told)
 
 
 def is_citywide(measure: Measure) -> bool:

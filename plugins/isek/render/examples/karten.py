@@ -18,7 +18,7 @@ def _cards(one: Sample) -> Cards:
     thumb = Thumb(drawing(one, THUMB), background(one))
     project = Card(item(one), "Schlüsselprojekt", one.text, lines, "planung", thumb=thumb)
     tiers = (Tier("Schwerpunkte", "Hier liegt das meiste Gewicht.", (marks, drawn)), Tier(one.title, "", (project,)))
-    return Cards(title="Themenfelder", tiers=tiers, legend=LEGEND)
+    return Cards(title="Themenfelder", tiers=tiers, legend=LEGEND, note=one.text)
 
 
 EXAMPLES = of_each(_cards) | {
