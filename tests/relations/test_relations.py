@@ -125,10 +125,29 @@ def test_mentions_have_their_sentence_and_leave_out_oneself(relations: Relations
     found = [(mention.owner, mention.key, mention.sentence) for mention in relations.mentions("M-2")]
     assert found == [
         ("M-1", "text", "Die Straße braucht zuerst den Kanal."),
-        ("seite:index", "text", "Alles beginnt mit M-2."),
+        ("seite:index", "text", "Alles beginnt mit Zwei."),
     ]
     assert relations.mentions("M-1") == ()
     assert len(relations.all_mentions()) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Zuerst [[M-1]]. Dann [[M-9]].", "Zuerst Was? Wie *viel* | mehr. So!."),
+        ("Nach [[ m-1 ]] kommt [[M-9|das Alte]].", "Nach Was? Wie *viel* | mehr. So! kommt das Alte."),
+        ("Beides: [[M-1]] und [[M-2]].", "Beides: Was? Wie *viel* | mehr. So! und Zwei."),
+        ("| Nr. | Was |\n|---|---|\n| 1 | [[M-1]] |\n", "1 · Was? Wie *viel* | mehr. So!"),
+    ],
+)
+def test_sentences_show_titles_whatever_is_in_them(
+    concept_of: Callable[[dict[str, str]], Concept], text: str, sentence: str
+) -> None:
+    measures = '- {id: M-1, titel: "Was? Wie *viel* | mehr. So!"}\n- {id: M-2, titel: Zwei}\n'
+    concept = concept_of({"massnahmen.yml": measures, "index.md": f"# Start\n\n{text}\n"})
+    known = {one.id.lower(): one.id for _, one in concept.objects()}
+    found = build(concept, lambda typed: known.get(typed.strip().lower())).mentions("M-1")
+    assert [one.sentence for one in found] == [sentence]
 
 
 def test_the_legal_effect_mentions_too(concept_of: Callable[[dict[str, str]], Concept]) -> None:
@@ -136,7 +155,7 @@ def test_the_legal_effect_mentions_too(concept_of: Callable[[dict[str, str]], Co
     concept = concept_of(FILES | {"konzept.yml": settings})
     (found,) = build(concept, lambda text: text if concept.find(text) else None).mentions("A-1")
     assert (found.owner, found.key, found.place.line) == ("konzept", "rechtswirkung", 4)
-    assert found.sentence == "Nur A-1."
+    assert found.sentence == "Nur Bauamt."
 
 
 def test_relations_are_seen_from_both_ends(relations: Relations) -> None:

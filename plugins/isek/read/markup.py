@@ -6,7 +6,7 @@ A pure scan without a Markdown library: fast enough to check ten thousand texts,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -25,6 +25,7 @@ MENTION = re.compile(
     r"(?:\\?\|(?P<label>(?:[^\[\]\\]|\\[\s\S])*))?\]\]"
 )
 _MARK = "\ue000"
+_NAME = "\ue001"
 _BAR = re.compile(r"(?<!\\)\|")
 _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n]*)\}[ ]*#*[ ]*$")
 _LISTS = re.compile(r"\{:?([^{}\n]*)\}")
@@ -47,21 +48,26 @@ class Mention(Struct, frozen=True):
     end: int
 
 
-def mentions(body: str, file: str = "", first_line: int = 1, column: int = 1) -> list[Mention]:
+def mentions(
+    body: str, file: str = "", first_line: int = 1, column: int = 1, shown: Callable[[str], str] = str
+) -> list[Mention]:
     """The references in a Markdown source in their order; none in code and comments.
 
-    `column` is where the first line of the source begins in the file.
+    `column` is where the first line of the source begins in the file. `shown` tells what a reference without a text of
+    its own shows in its sentence, by its target.
     """
     if "[[" not in body:
         return []
     found: list[Mention] = []
     for passage in layout(body).passages:
         if "[[" in passage.visible:
-            found += _mentions_in(passage, file, first_line, column)
+            found += _mentions_in(passage, file, first_line, column, shown)
     return found
 
 
-def _mentions_in(passage: Passage, file: str, first_line: int, column: int) -> list[Mention]:
+def _mentions_in(
+    passage: Passage, file: str, first_line: int, column: int, shown: Callable[[str], str]
+) -> list[Mention]:
     visible = passage.visible
     if "<" in visible:
         visible = TAG.sub(lambda tag: " " * len(tag[0]) if tag["tag"] else tag[0], visible)
@@ -69,7 +75,7 @@ def _mentions_in(passage: Passage, file: str, first_line: int, column: int) -> l
     if not matches:
         return []
     made = []
-    for match, sentence in zip(matches, _sentences(passage, matches), strict=True):
+    for match, sentence in zip(matches, _sentences(passage, matches, shown), strict=True):
         line, at = passage.at(match.start())
         place = Place(file, first_line + line, at + column - 1 if line == 0 else at)
         start, end = passage.start + match.start(), passage.start + match.end()
@@ -86,23 +92,32 @@ def _part(passage: Passage, match: re.Match[str], group: str) -> str | None:
     return " ".join(passage.text[match.start(group) : match.end(group)].split()) or None
 
 
-def _sentences(passage: Passage, matches: list[re.Match[str]]) -> list[str]:
+def _sentences(passage: Passage, matches: list[re.Match[str]], shown: Callable[[str], str]) -> list[str]:
     """The sentence of each reference. A cell that holds nothing else is told with its row."""
-    pieces, at = [], 0
+    pieces, names, at = [], [], 0
     for match in matches:
-        shown = _part(passage, match, "label") or _part(passage, match, "target") or ""
-        pieces += [passage.text[at : match.start()], _MARK, shown]
+        label = _part(passage, match, "label")
+        # A title is put in last: its stops end no sentence, its asterisks are none of Markdown's.
+        names += [] if label else [shown(_part(passage, match, "target") or "")]
+        pieces += [passage.text[at : match.start()], _MARK, label or _NAME]
         at = match.end()
     text = "".join([*pieces, passage.text[at:]])
     cells = [plain(cell) for cell in (_BAR.split(text) if passage.kind == "row" else [text])]
-    row = " · ".join(cell for cell in cells if cell).replace(_MARK, "")
+    row = _named(" · ".join(cell for cell in cells if cell), iter(names))
     found: list[str] = []
+    left = iter(names)
     for cell in cells:
         alone = passage.kind == "row" and not re.search(r"\w\W*" + _MARK, cell) and " " not in cell
         for sentence in [cell] if alone else sentences(cell):
-            count = sentence.count(_MARK)
-            found += [row if alone else sentence.replace(_MARK, "")] * count
+            told = _named(sentence, left)
+            found += [row if alone else told] * sentence.count(_MARK)
     return found if len(found) == len(matches) else [row] * len(matches)
+
+
+def _named(text: str, names: Iterator[str]) -> str:
+    """A text with names in the places that were kept for them."""
+    first, *others = text.replace(_MARK, "").split(_NAME)
+    return "".join([first, *(f"{name}{other}" for other, name in zip(others, names, strict=False))])
 
 
 def sections(body: str, shown: Callable[[str], str] = str) -> set[str]:
