@@ -1,6 +1,7 @@
 """What pictures show is what the figures say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from isek.views.news import newest
 from isek.views.pictures import Bars, Columns, Share, segments
 from isek.views.progress import board, phase_shares
 from isek.views.rounding import rough
-from isek.views.trends import in_brief, in_words, trend
+from isek.views.trends import in_brief, in_words, pace, tone_of, trend
 
 MAKE = Callable[..., Site]
 HERE = Place("indikatoren.yml", 1)
@@ -83,6 +84,43 @@ def test_trend_says_whether_it_moves_the_right_way(one: Indicator, brief: str, t
 def test_trend_says_how_much_of_the_way_is_done() -> None:
     assert "sind 44\xa0Prozent des Weges geschafft" in in_words(indicator(18, [16, 14], 9, "fallend"))
     assert in_words(indicator(18, [8], 9, "fallend")).endswith("Das Ziel ist erreicht.")
+
+
+def paced(values: list[int], *, until: int | None = 2030, since: int | None = 2020) -> Indicator:
+    """From 0 to 100, measured at the end of 2024, 2025 … up to now."""
+    one = indicator(0, values, 100)
+    assert one.start is not None
+    assert one.target is not None
+    return replace(one, start=replace(one.start, year=since), target=replace(one.target, year=until))
+
+
+@pytest.mark.parametrize(
+    ("one", "tone", "words"),
+    [
+        (paced([20]), "langsam", "nach 42\xa0Prozent der Zeit sind 20\xa0Prozent des Weges geschafft"),
+        (paced([20, 40]), "langsam", "nach 52\xa0Prozent der Zeit sind 40\xa0Prozent des Weges geschafft"),
+        (paced([20, 42]), "gut", ""),
+        (paced([95], until=2024), "langsam", "die Zeit ist um, geschafft sind 95\xa0Prozent des Weges"),
+        (paced([100], until=2024), "gut", ""),
+        (paced([1], since=2024), "gut", ""),
+        (paced([1], until=None), "gut", ""),
+        (paced([1], since=None), "gut", ""),
+        (paced([0]), "", ""),
+        (paced([-5]), "schlecht", ""),
+        (indicator(0, [5], 100, "fallend"), "schlecht", ""),
+    ],
+)
+def test_trend_says_where_the_pace_is_too_slow(one: Indicator, tone: str, words: str) -> None:
+    assert (tone_of(one), pace(one)) == (tone, words)
+    assert in_brief(one).endswith("wie gewollt, aber zu langsam") is bool(words)
+    assert in_words(one).startswith(f"Der Wert steigt wie gewollt, aber zu langsam: {words}.") is bool(words)
+    assert in_words(one).count("Prozent des Weges") <= 1
+
+
+def test_trend_names_the_target_in_words_that_fit() -> None:
+    assert in_words(paced([20])).endswith("Zuletzt 20\xa0% (im Jahr 2024). Ziel: 100\xa0% bis 2030.")
+    assert "Ziel: 100\xa0%; bis jetzt sind 20\xa0Prozent" in in_words(paced([20], until=None))
+    assert in_words(paced([0])).endswith("Ziel: 100\xa0% bis 2030; davon ist noch kein Stück geschafft.")
 
 
 @pytest.fixture

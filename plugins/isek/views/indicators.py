@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from isek.schema.indicators import Indicator, Reading, YearValue
 from isek.values.fold import address
-from isek.values.german import day, number
+from isek.values.german import day, join, number
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items
@@ -14,7 +15,7 @@ from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Group, Item
 from isek.views.tables import Cell, Table, heads, labelled
-from isek.views.trends import in_brief, trend
+from isek.views.trends import in_brief, pace, tone_of, trend
 from isek.views.words import NOTHING, word
 
 
@@ -22,7 +23,25 @@ def indicator_page(site: Site) -> SitePage:
     """All indicators: a table of all, then each with its values."""
     entries = tuple([_entry(one, site) for one in site.concept.indicators.values()])
     after = (indicator_table(site), Entries(id="einzeln", title="Im Einzelnen", entries=entries))
-    return index_page(site, "indikatoren/", site.words("indikatoren"), "indikatoren", PageView(Head(), after=after))
+    view = PageView(Head(lead=_lead(site)), after=after)
+    return index_page(site, "indikatoren/", site.words("indikatoren"), "indikatoren", view)
+
+
+_TOLD = (
+    ("gut", "kommt wie gewollt voran", "kommen wie gewollt voran"),
+    ("langsam", "geht in die richtige Richtung, aber zu langsam", "gehen in die richtige Richtung, aber zu langsam"),
+    ("schlecht", "geht in die falsche Richtung", "gehen in die falsche Richtung"),
+)
+
+
+def _lead(site: Site) -> str:
+    """How many there are, and how many of them move as they should."""
+    tones = Counter(tone_of(one) for one in site.concept.indicators.values())
+    told = [f"{number(tones[tone])} {one if tones[tone] == 1 else many}" for tone, one, many in _TOLD if tones[tone]]
+    moving = f" {join(told)}." if told else ""
+    number_of = len(site.concept.indicators)
+    show = "zeigt" if number_of == 1 else "zeigen"
+    return f"{site.count(number_of, 'indikatoren')} {show}, ob das Konzept wirkt.{moving}"
 
 
 def indicator_table(site: Site) -> Table:
@@ -34,14 +53,14 @@ def indicator_table(site: Site) -> Table:
 
 
 def _row(one: Indicator, site: Site) -> tuple[Cell, ...]:
-    latest = _latest(one)
+    latest, tone = _latest(one), tone_of(one)
     return (
         Cell((site.link(one.id),)),
         Cell(text=one.unit),
         Cell(text=_year_value(one.start), figure=True),
         Cell(text=_reading(latest) if latest else NOTHING, figure=True),
         Cell(text=_year_value(one.target), figure=True),
-        Cell(text=in_brief(one)),
+        Cell(text=in_brief(one), tone=f"trend-{tone}" if tone else "", note=pace(one)),
     )
 
 

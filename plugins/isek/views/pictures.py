@@ -114,7 +114,7 @@ class Point(Struct, frozen=True):
 
 
 class Line(Part, frozen=True, kw_only=True):
-    """A line through points in time; `words` say what it shows, `tone` is `gut` or `schlecht`."""
+    """A line through points in time; `words` say what it shows, `tone` is `gut`, `langsam` or `schlecht`."""
 
     kind: ClassVar[str] = "linie"
     points: tuple[Point, ...]

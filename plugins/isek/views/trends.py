@@ -14,6 +14,10 @@ from isek.views.pictures import Line, Point, per_cent
 _ALL = Decimal(100)
 _LEFT, _WIDE, _TOP, _HIGH = Decimal(4), Decimal(92), Decimal(24), Decimal(56)
 """Where the line may run, in per cent of the picture: the rest is for the words at its points."""
+_SLOW = Decimal("0.8")
+"""So much of what the time gone asks for is still on time: measuring is not that exact."""
+_EARLY = Decimal("0.1")
+"""Before so much of the time has gone, a pace says nothing."""
 
 
 class _Known(Struct, frozen=True):
@@ -35,8 +39,15 @@ def trend(one: Indicator) -> Line | None:
         _point(point, Decimal((point.when - first).days) / days, (high - point.value) / span, at in {0, len(known) - 1})
         for at, point in enumerate(known)
     ]
+    return Line(points=tuple(points), words=in_words(one), tone=tone_of(one))
+
+
+def tone_of(one: Indicator) -> str:
+    """`gut`, `langsam` (the right way, but too slowly), `schlecht`; blank where nothing says how it should move."""
     good = _moves_well(one)
-    return Line(points=tuple(points), words=in_words(one), tone="" if good is None else "gut" if good else "schlecht")
+    if good is None:
+        return ""
+    return "schlecht" if not good else "langsam" if pace(one) else "gut"
 
 
 def _point(point: _Known, x: Decimal, y: Decimal, at_end: bool) -> Point:
@@ -52,7 +63,7 @@ def _known(one: Indicator) -> list[_Known]:
     """Start, what was measured, target: those with a value and a time."""
     found = []
     if one.start and one.start.value is not None and one.start.year:
-        found.append(_Known(date(one.start.year, 7, 1), one.start.value, str(one.start.year), "start"))
+        found.append(_Known(_begin(one.start.year), one.start.value, str(one.start.year), "start"))
     readings = _readings(one)
     for at, reading in enumerate(readings):
         assert reading.date is not None
@@ -60,8 +71,17 @@ def _known(one: Indicator) -> list[_Known]:
         kind = "jetzt" if at == len(readings) - 1 else "wert"
         found.append(_Known(reading.date.last, reading.value, str(reading.date.year), kind))
     if one.target and one.target.value is not None and one.target.year:
-        found.append(_Known(date(one.target.year, 12, 31), one.target.value, f"Ziel {one.target.year}", "ziel"))
+        found.append(_Known(_finish(one.target.year), one.target.value, f"Ziel {one.target.year}", "ziel"))
     return found
+
+
+def _begin(year: int) -> date:
+    """When a value of a whole year holds, on average."""
+    return date(year, 7, 1)
+
+
+def _finish(year: int) -> date:
+    return date(year, 12, 31)
 
 
 def _readings(one: Indicator) -> list[Reading]:
@@ -95,8 +115,32 @@ def _wanted(one: Indicator) -> bool | None:
     return None
 
 
+def pace(one: Indicator) -> str:
+    """`nach 40 % der Zeit sind 6 % des Weges geschafft`, where it moves as it should but too slowly; blank else.
+
+    Only where start and target have values and years; the time is that until the newest value.
+    """
+    readings, done = _readings(one), _done(one)
+    if not readings or done is None or not 0 < done < 1 or not _moves_well(one):
+        return ""
+    gone = _gone(one, readings[-1])
+    if gone is None or gone < _EARLY or (gone < 1 and done >= gone * _SLOW):
+        return ""
+    if gone >= 1:
+        return f"die Zeit ist um, geschafft sind {_percent(done)} des Weges"
+    return f"nach {_percent(gone)} der Zeit sind {_percent(done)} des Weges geschafft"
+
+
+def _gone(one: Indicator, latest: Reading) -> Decimal | None:
+    """How much of the time from start to target has gone at a value."""
+    if not (one.start and one.start.year and one.target and one.target.year and latest.date):
+        return None
+    first, whole = _begin(one.start.year), (_finish(one.target.year) - _begin(one.start.year)).days
+    return Decimal((latest.date.last - first).days) / whole if whole > 0 else None
+
+
 def in_brief(one: Indicator) -> str:
-    """`sinkt, wie gewollt`, `steigt, soll aber sinken`, `unverändert`."""
+    """`sinkt, wie gewollt`, `sinkt wie gewollt, aber zu langsam`, `steigt, soll aber sinken`, `unverändert`."""
     ends = _ends(one)
     if ends is None:
         return "noch nicht gemessen"
@@ -107,6 +151,8 @@ def in_brief(one: Indicator) -> str:
     if good is None:
         return moves
     other = "steigen" if moves == "sinkt" else "sinken"
+    if good and pace(one):
+        return f"{moves} wie gewollt, aber zu langsam"
     return f"{moves}, wie gewollt" if good else f"{moves}, soll aber {other}"
 
 
@@ -119,29 +165,41 @@ def in_words(one: Indicator) -> str:
     assert latest.date is not None
     assert latest.value is not None
     when = "am" if latest.date.day else "im Jahr" if latest.date.month is None and not latest.date.quarter else "im"
-    brief = in_brief(one)
-    told = [f"Der Wert {brief}." if brief != "unverändert" else "Der Wert ist unverändert."]
-    told.append(f"Zuletzt {_with_unit(latest.value, one.unit)} ({when} {day(latest.date)}).")
-    return " ".join([*told, *_way(one, latest.value)])
+    brief, slow = in_brief(one), pace(one)
+    told = f"Der Wert {brief}" if brief != "unverändert" else "Der Wert ist unverändert"
+    now = f"Zuletzt {_with_unit(latest.value, one.unit)} ({when} {day(latest.date)})."
+    return " ".join([f"{told}: {slow}." if slow else f"{told}.", now, *_way(one, told=bool(slow))])
 
 
-def _way(one: Indicator, now: Decimal) -> list[str]:
-    """How much of the way to the target is done."""
+def _done(one: Indicator) -> Decimal | None:
+    """How much of the way from start to target the newest value is."""
+    readings = _readings(one)
+    now = readings[-1].value if readings else None
     start = one.start.value if one.start else None
     target = one.target.value if one.target else None
-    if start is None or target is None or start == target:
+    if now is None or start is None or target is None or start == target:
+        return None
+    return (now - start) / (target - start)
+
+
+def _way(one: Indicator, *, told: bool) -> list[str]:
+    """The target, and how much of the way to it is done unless that is told already."""
+    done = _done(one)
+    if done is None or one.target is None or one.target.value is None:
         return []
-    until = f" bis {one.target.year}" if one.target and one.target.year else ""
-    done = (now - start) / (target - start)
     if done >= 1:
         return ["Das Ziel ist erreicht."]
-    if done <= 0:
-        return [f"Zum Ziel von {_with_unit(target, one.unit)}{until} ist noch kein Stück geschafft."]
-    return [f"Zum Ziel von {_with_unit(target, one.unit)}{until} sind {_share(done)} des Weges geschafft."]
+    until = f" bis {one.target.year}" if one.target.year else ""
+    # The unit is a plural that follows no preposition.
+    goal = f"Ziel: {_with_unit(one.target.value, one.unit)}{until}"
+    if told:
+        return [f"{goal}."]
+    way = "davon ist noch kein Stück geschafft" if done <= 0 else f"bis jetzt sind {_percent(done)} des Weges geschafft"
+    return [f"{goal}; {way}."]
 
 
-def _share(done: Decimal) -> str:
-    return f"{number(max(int(done * 100), 1))}\u00a0Prozent"
+def _percent(part: Decimal) -> str:
+    return f"{number(max(int(part * 100), 1))}\u00a0Prozent"
 
 
 def _with_unit(value: Decimal, unit: str) -> str:
