@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -25,6 +26,7 @@ INDEXES = (
 DATA = ("daten/konzept.json", "daten/massnahmen.csv", "daten/verweise.json", "daten/kosten.json")
 RESOURCES = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "object": "data", "embed": "src"}
 NO_RESOURCE = {"canonical", "license", "alternate", "author", "next", "prev"}
+REPORTS = ("Fehler auf dieser Seite melden", "Barriere melden")
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 pytestmark = pytest.mark.slow
@@ -107,6 +109,14 @@ def test_titles_are_the_first_heading(pages: HtmlSite, collections: dict[str, li
         for found in collections[name]:
             page = pages.pages[f"{name}/{address(str(found['id']))}/"]
             assert str(found.get("titel") or found.get("frage")) in page.all("h1")[0].text
+
+
+def test_every_page_takes_reports_with_its_address(pages: HtmlSite) -> None:
+    for page in pages.pages.values():
+        links = [one.attributes["href"] for one in page.all("a") if one.text in REPORTS]
+        letters = [unquote(href) for href in links if href.startswith("mailto:")]
+        named = "bitte die Adresse eintragen" if page.address == "404.html" else f"lindenfurt.example/{page.address}\r"
+        assert [named in one for one in letters] == [True, True], page.address
 
 
 def test_one_first_heading_each(pages: HtmlSite) -> None:

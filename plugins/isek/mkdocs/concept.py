@@ -106,7 +106,8 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Prepare header and footer."""
         titles = {view.address: view.title for view in self.build.pages}
-        self._frames = Frames(env, self.build.site, titles, config, self.build.look.options.logo)
+        root = f"{config.site_url.rstrip('/')}/" if config.site_url else f"/{self.manner.place}"
+        self._frames = Frames(env, self.build.site, titles, config, root, self.build.look.options.logo)
         self._metadata = Metadata(self.build.site, self.build.look, config)
         return env
 
@@ -114,7 +115,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the page into its frame."""
-        frame = self._frames.frame(page.url, context["base_url"], nav)
+        frame = self._frames.frame(page.url, str(page.title), context["base_url"], nav)
         about = self.manner.about(page.url, page.canonical_url or "", context["base_url"].rstrip("/"))
         cast("dict[str, Any]", context).update(self._metadata.context(page), frame=frame, about=about)
         return context
@@ -123,7 +124,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Frame for pages that have no address of their own, such as 404."""
-        frame = self._frames.frame(None, context["base_url"], context["nav"])
+        frame = self._frames.frame(None, "Seite nicht gefunden", context["base_url"], context["nav"])
         cast("dict[str, Any]", context).update(self._metadata.context(None), frame=frame, about=About(found=False))
         return context
 

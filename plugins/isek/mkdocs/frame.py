@@ -1,4 +1,7 @@
-"""The frame around every page: header with its menus, and footer. Made once for all pages of one depth."""
+"""The frame around every page: header with its menus, and footer. Made once for all pages of one depth.
+
+What a page has of its own are the links to report something on it.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.views.context import Site
+from isek.views.feedback import Report, desks, reports
 
 _QUICK = ("themenfelder/", "massnahmen/", "karte/", "kosten/", "fassungen/")
 _FOOT = (
@@ -37,14 +42,18 @@ class Group(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """Header and footer as HTML."""
+    """Header and footer as HTML, and the links to report something on the page."""
 
     header: str
     footer: str
+    reports: tuple[Report, ...] = ()
 
 
 class Frames:
-    """Frames by depth of the page; a page in the menu has its own, where it is marked."""
+    """Frames by depth of the page; a page in the menu has its own, where it is marked.
+
+    `root` is the URL of the site, or its path where the URL is not known.
+    """
 
     def __init__(
         self,
@@ -52,6 +61,7 @@ class Frames:
         site: Site,
         titles: dict[str, str],
         config: MkDocsConfig,
+        root: str,
         logo: str | None = None,
     ) -> None:
         self._header = env.get_template("partials/header.html")
@@ -60,10 +70,18 @@ class Frames:
         self._titles = titles
         self._config = config
         self._logo = logo
+        self._desks = desks(site)
+        self._root = root
         self._made: dict[tuple[str, str | None], Made] = {}
 
-    def frame(self, url: str | None, base_url: str, nav: Navigation) -> Made:
+    def frame(self, url: str | None, title: str, base_url: str, nav: Navigation) -> Made:
         """The frame of the page at `url` (None where it has no address of its own, as 404)."""
+        address = "" if url is None else f"{self._root}{url}"
+        found = reports(self._desks, title, address, self._site.edition)
+        return replace(self._shared(url, base_url, nav), reports=found)
+
+    def _shared(self, url: str | None, base_url: str, nav: Navigation) -> Made:
+        """What all pages of one depth have, or this page alone if the menu names it."""
         # For 404 MkDocs gives the path on the web server, which ends with a slash.
         base_url = base_url.rstrip("/")
         in_menu = {page.url for page in nav.pages}

@@ -41,10 +41,12 @@ class About(Struct, frozen=True):
 class Manner:
     """The usual one: the content of the folder, for everyone to find.
 
-    `archived` are the ids of the Fassungen whose archived site is published with this one.
+    `archived` are the ids of the Fassungen whose archived site is published with this one; `place` is the address of
+    the site below the current one's root.
     """
 
     archived: frozenset[str] = frozenset()
+    place: str = ""
 
     def load(self, content: Path, look: Look) -> Checked:
         """The concept with its problems."""

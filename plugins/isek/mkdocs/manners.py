@@ -56,6 +56,7 @@ class Archived(Prepared):
     def __init__(self, archive: Archive, checked: Checked, today: Callable[[str], str | None], base: str) -> None:
         super().__init__(checked)
         self._archive = archive
+        self.place = archive.address
         self._today = today
         self._base = base
         self.leads_to: set[str] = set()
