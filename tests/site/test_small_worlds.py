@@ -144,3 +144,15 @@ def test_a_table_that_a_text_links_to_is_handed_out(tmp_path: Path) -> None:
     built = build(world(tmp_path, files=files), "--strict")
     assert built.pages.broken_links() == []
     assert "Montag" in (built.site / "daten/zaehlung.csv").read_text(encoding="utf-8")
+
+
+def test_files_with_unusual_names_are_linked(tmp_path: Path) -> None:
+    """As addresses have it; what stands behind a question mark stays a query."""
+    links = ("dateien/plan%231.pdf", "dateien/Plan%20Mühle%20100%25%3F.pdf", "dateien/c.pdf?seite=2")
+    files: dict[str, str | bytes] = {
+        f"content/dateien/{one}": "x" for one in ("plan#1.pdf", "Plan Mühle 100%?.pdf", "c.pdf")
+    }
+    files["content/index.md"] = "# ISEK\n\n" + ", ".join(f"[Plan]({link})" for link in links) + "\n"
+    built = build(world(tmp_path, files={"content/konzept.yml": SETTINGS, **files}), "--strict")
+    assert set(links) <= {found.attributes.get("href") for found in built.pages.pages[""].elements}
+    assert built.pages.broken_links() == []

@@ -28,6 +28,10 @@ _ABSOLUTE = ("http:", "https:", "mailto:", "tel:", "#", "/")
 _NO_HEADINGS: tuple[Heading, ...] = ()
 
 
+_NOT_IN_PATHS = {ord(char): f"%{ord(char):02X}" for char in "%#? "}
+"""What a name of a file may have and an address may not; umlauts stay readable."""
+
+
 class Writer:
     """Writes the pages of a site. Texts know their file, so that links in them lead from there.
 
@@ -111,13 +115,15 @@ class Writer:
         """An ordinary link as the editor wrote it, from the page at `base`: a content file becomes its page."""
         if address.startswith(_ABSOLUTE) or not address:
             return address
-        path, sign, fragment = address.partition("#")
+        whole, sign, fragment = address.partition("#")
+        path, mark, query = whole.partition("?")
         name = posixpath.normpath(posixpath.join(posixpath.dirname(self._file), unquote(path)))
         page = self._addresses.get(name)
         if page is None and f"{name}/" in self._known:
             page = f"{name}/"
-        target = path if page is None and name.startswith("..") else (name if page is None else page)
-        return relative(f"{target}{sign}{fragment}", base)
+        if page is None:
+            page = path if name.startswith("..") else name.translate(_NOT_IN_PATHS)
+        return relative(f"{page}{mark}{query}{sign}{fragment}", base)
 
 
 def _toc(view: SitePage, body: tuple[Heading, ...]) -> tuple[Heading, ...]:
