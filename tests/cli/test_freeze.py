@@ -90,6 +90,21 @@ def test_needs_are_asked_of_a_draft_too(content: Path) -> None:
     assert not (content / "fassungen").exists()
 
 
+@pytest.mark.parametrize("stand", ["entwurf", "in_beteiligung"])
+def test_a_draft_is_not_frozen(content: Path, stand: str) -> None:
+    """Also where it has all that it needs."""
+    change(content, {"write": {"fassungen.yml": f"{REGISTER}  stand: {stand}\n"}})
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+    result = run("F-1")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"content/fassungen.yml:6:10: Fehler: F-1 ist ein Entwurf (`stand: {stand}`)." in result.stderr
+    assert "Ist sie beschlossen: `stand: beschlossen`, dann `isek freeze F-1`." in result.stderr
+    assert "[entwurf-nicht-beschlossen]" in result.stderr
+    assert not (content / "fassungen").exists()
+    change(content, {"write": {"fassungen.yml": f"{REGISTER}  stand: beschlossen\n"}})
+    assert run("F-1").exit_code == 0
+
+
 def test_reference_date_is_that_of_the_fassung(content: Path) -> None:
     change(content, {"write": {"fassungen.yml": REGISTER.replace("2026-06-30", "2026-05-01")}})
     result = run("F-1")

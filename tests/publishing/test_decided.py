@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from frozen_world import TODAY, change
+from frozen_world import TODAY, change, freeze_as
 from isek.check import load
 from isek.publishing.decided import holds_unchanged, undecided
 from isek.publishing.moment import local_moment, moment_of
@@ -67,6 +67,32 @@ def test_nothing_is_frozen_yet(tmp_path: Path, stand: str, code: str | None) -> 
     register = (content / "fassungen.yml").read_text(encoding="utf-8")
     change(content, {"write": {"fassungen.yml": f"{register}  stand: {stand}\n"}})
     assert (refused(content) or (None,))[0] == code
+
+
+@pytest.mark.parametrize("stand", ["entwurf", "in_beteiligung"])
+def test_what_was_frozen_as_a_draft_is_not_decided(tmp_path: Path, stand: str) -> None:
+    """Whatever the register says afterwards: on its archived pages it calls itself a draft."""
+    content = one_frozen(tmp_path)
+    second(content)
+    register = (content / "fassungen.yml").read_text(encoding="utf-8")
+    change(content, {"write": {"fassungen.yml": f"{register}  stand: {stand}\n"}})
+    freeze_as(content, "F-2")
+    change(content, {"write": {"fassungen.yml": f"{register}  stand: beschlossen\n"}})
+    assert refused(content) == ("entwurf-nicht-beschlossen", "fassungen.yml", 6)
+    assert not holds_unchanged(load(content, TODAY).history)
+    third = "- {id: F-3, titel: Beschlossen, art: redaktionell, datum: 2027-04-01, stand: beschlossen}\n"
+    change(content, {"write": {"fassungen.yml": register + third}})
+    assert refused(content) == ("entwurf-nicht-beschlossen", "fassungen.yml", 6)
+    freeze_as(content, "F-3")
+    assert refused(content) is None
+    assert holds_unchanged(load(content, TODAY).history)
+
+
+def test_a_frozen_file_of_nobody_makes_no_draft_valid(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    register = (content / "fassungen.yml").read_text(encoding="utf-8").replace("id: F-1", "id: F-0")
+    change(content, {"write": {"fassungen.yml": f"{register}  stand: entwurf\n"}})
+    assert refused(content) == ("entwurf-nicht-beschlossen", "fassungen.yml", 6)
 
 
 def test_a_draft_needs_all_it_needs_when_it_is_published(tmp_path: Path) -> None:

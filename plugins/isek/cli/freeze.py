@@ -32,7 +32,8 @@ Beispiel:
 def freeze(ctx: click.Context, revision: str, content: str | None) -> None:
     """Prüft die Inhalte und schreibt content/fassungen/FASSUNG.json mit allen Bildern und Dokumenten.
 
-    Geprüft wird zum Datum der Fassung. Was eingefroren ist, bleibt: Ein zweiter Aufruf ändert nichts.
+    Geprüft wird zum Datum der Fassung. Ein Entwurf (`stand: entwurf` oder `in_beteiligung`) wird nicht eingefroren. Was
+    eingefroren ist, bleibt: Ein zweiter Aufruf ändert nichts.
     Exit-Code: 0 eingefroren, 1 Fehler, 2 falscher Aufruf oder nichts zu lesen.
     """
     from isek.check import load
@@ -45,7 +46,7 @@ def freeze(ctx: click.Context, revision: str, content: str | None) -> None:
         _tell_frozen(found, history, given)
         return
     _refuse_earlier(found, history)
-    refuse_errors(checked, given)
+    refuse_errors(_with_state(checked, found), given)
     _write(path, checked, found)
 
 
@@ -83,6 +84,17 @@ def _refuse_earlier(revision: Revision, history: History) -> None:
             f"Der Inhalt gehört zur letzten Fassung, {last.id}. {revision.id} ist früher und lässt sich nicht mehr "
             "einfrieren; nennen Sie ihre gedruckte Ausgabe unter `dokument`."
         )
+
+
+def _with_state(checked: Checked, revision: Revision) -> Checked:
+    """What was checked, and that a Fassung which calls itself a draft is none to be kept for ever."""
+    from msgspec.structs import replace
+
+    from isek.problems import by_place
+    from isek.publishing.decided import is_draft
+
+    draft = is_draft(revision)
+    return replace(checked, problems=tuple(by_place([*checked.problems, draft]))) if draft else checked
 
 
 def _write(path: Path, checked: Checked, revision: Revision) -> None:

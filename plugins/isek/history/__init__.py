@@ -3,7 +3,7 @@
 from isek.history.changes import Change, Depth, Kind, deepest
 from isek.history.checks import check_history
 from isek.history.compare import compare
-from isek.history.editions import DRAFT, Edition, History, Step, between, frozen_names, read_history
+from isek.history.editions import DRAFT, UNDECIDED, Edition, History, Step, between, frozen_names, read_history
 from isek.history.frozen import Frozen, freeze, frozen_schema, read_frozen
 from isek.history.named_files import named_files
 from isek.history.wording import Wording
@@ -11,6 +11,7 @@ from isek.history.words import Mark, Piece, word_diff
 
 __all__ = [
     "DRAFT",
+    "UNDECIDED",
     "Change",
     "Depth",
     "Edition",

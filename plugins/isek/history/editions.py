@@ -22,6 +22,8 @@ from isek.schema.revisions import Revision
 
 DRAFT = "Entwurf"
 """What content is called that no Fassung of the register stands for."""
+UNDECIDED = frozenset({"entwurf", "in_beteiligung"})
+"""What `stand` says of a Fassung that nobody has decided yet."""
 
 
 class Edition(Struct, frozen=True):
@@ -35,6 +37,11 @@ class Edition(Struct, frozen=True):
     def entry(self) -> Data | None:
         """What the edition itself says of its Fassung, in canonical form."""
         return members(self.concept, "fassungen").get(id_key(self.id))
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it calls itself a draft; what is frozen goes on to say so, whatever the register says later."""
+        return (self.entry or {}).get("stand") in UNDECIDED
 
 
 class Step(Struct, frozen=True):

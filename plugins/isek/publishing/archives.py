@@ -61,12 +61,16 @@ def archive_address(revision: str) -> str:
 
 
 def archives(history: History | None, newest_holds: bool) -> list[Archive]:
-    """One for each frozen Fassung of the register, the earliest first; `newest_holds` says so of the last of them."""
+    """One for each frozen Fassung of the register, the earliest first; `newest_holds` says so of the last of them.
+
+    What was frozen as a draft never holds.
+    """
     if history is None:
         return []
     frozen = {id_key(file.frozen.id): file.frozen for file in history.files if file.frozen}
     last = history.editions[-1] if history.editions else None
-    return [Archive(one, frozen[id_key(one.id)], newest_holds and one is last) for one in history.editions]
+    holding = last if newest_holds and last and not last.undecided else None
+    return [Archive(one, frozen[id_key(one.id)], one is holding) for one in history.editions]
 
 
 class Kept(Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from isek.history.changes import CONCEPT, DEPTHS, EVENTS, Change, Data, Depth, Kind
 from isek.history.checks.places import of_change
-from isek.history.editions import Edition, History, Step
+from isek.history.editions import UNDECIDED, Edition, History, Step
 from isek.history.ids import members
 from isek.history.wording import Wording
 from isek.problems import Problem, problem
@@ -16,7 +16,6 @@ from isek.schema.revisions import Revision
 from isek.values.words import word
 
 FIRST = "erstfassung"
-_DRAFTS = frozenset({"entwurf", "in_beteiligung"})
 USUAL_OCCASIONS = frozenset({"zwischenevaluation", "integrierter_workshop"})
 _DECIDING = frozenset({None, "beschlossen", "geaendert_beschlossen"})
 _CLASSES = {
@@ -72,7 +71,7 @@ def missing(history: History, exported: Data | None, *, freezing: bool) -> Itera
     for edition in history.editions:
         yield from _missing(edition, steps.get(edition.id))
     named = history.named
-    if named and exported is not None and (freezing or named.state not in _DRAFTS):
+    if named and exported is not None and (freezing or named.state not in UNDECIDED):
         yield from _missing(Edition(named.id, exported, named), history.draft, hints=True)
 
 
