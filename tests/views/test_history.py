@@ -23,6 +23,7 @@ from isek.views.context import Site
 from isek.views.history_areas import area_changes
 from isek.views.history_bridge import signed
 from isek.views.history_changes import _piece, change_tables, tally, text_changes
+from isek.views.history_marks import changed_words
 from isek.views.history_money import grouped, measure_steps, money_parts
 from isek.views.history_objects import delay, history_group, object_history, planned_ends
 from isek.views.history_pages import draft_parts, synopsis
@@ -245,6 +246,30 @@ def test_a_measure_that_is_done(tmp_path: Path, actual: str, entry: str, intro: 
         "später" in row,
     )
     assert [one.now for one in history.slip.rows] == [False] * (len(history.slip.rows) - 1) + [True]
+
+
+PLAN = "zeitraum: {von: 2026, bis: 2027}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "now", "told"),
+    [
+        ("phase: entfallen, text: Zu teuer.", PLAN, "entfallen im Entwurf"),
+        ("phase: zurueckgestellt, text: Kein Geld.", "ort: Hier", "geändert im Entwurf"),
+        ("phase: daueraufgabe", "zeitraum: ab 2026", "geändert im Entwurf"),
+    ],
+)
+def test_what_plans_no_end_any_more_is_not_late(tmp_path: Path, entry: str, now: str, told: str) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    status = f"  - {{stichtag: 30.06.2026, {entry}}}\n{DONE}"
+    change(content, {"replace": {"massnahmen/M-2.yml": [[DONE, status], [PLAN, now]]}})
+    site = site_of(load(content, TODAY))
+    history = object_history("massnahmen", "M-2", site)
+    assert history
+    assert history.intro[0] == "Im Entwurf ist kein Ende mehr geplant; F-1 nannte 2027."
+    assert history.slip is None
+    assert changed_words("massnahmen", "M-2", site) == told
 
 
 def test_a_renumbered_measure_keeps_its_history(site: Site) -> None:

@@ -6,7 +6,10 @@ import pytest
 
 from isek.views.binding import binding_of
 from isek.views.context import Site
+from isek.views.key_figures import key_figures
 from isek.views.measure import MeasureView, measure_view
+from isek.views.parts import Figures
+from isek.views.rows import cells_of
 from isek.views.status import status_view
 
 MAKE = Callable[..., Site]
@@ -41,6 +44,76 @@ def test_binding(site_of: MAKE, more: str, level: str, sentence: str) -> None:
     found = binding_of(site.concept.measures["M-1"], site)
     assert found.level == level
     assert sentence in found.sentence
+
+
+IDEA = "status: [{stichtag: 2024, phase: idee, quelle: B-1}, {stichtag: 2026, phase: %s, text: Kein *Geld*.}]"
+
+
+@pytest.mark.parametrize(
+    ("more", "level", "sentence", "decided"),
+    [
+        (
+            "verbindlichkeit: beschlossen, status: [{phase: planung, quelle: B-1}]",
+            "beschlossen",
+            "ist beschlossen.",
+            "Ja",
+        ),
+        ("verbindlichkeit: beschlossen, status: [{phase: planung, quelle: B-2}]", "beschlossen", "angegeben.", ""),
+        (f"verbindlichkeit: beschlossen, {IDEA % 'planung'}", "beschlossen", "Die Maßnahme ist beschlossen.", "Ja"),
+        (f"verbindlichkeit: pool, {IDEA % 'entfallen'}", "", "Die Maßnahme ist entfallen.", ""),
+        (f"verbindlichkeit: beschlossen, {IDEA % 'entfallen'}", "", "war beschlossen und ist entfallen.", ""),
+        ("status: [{phase: entfallen, text: Nein., quelle: B-1}]", "", "Die Maßnahme ist entfallen.", "Ja"),
+        (f"verbindlichkeit: pool, {IDEA % 'abgeschlossen'}", "", "Die Maßnahme ist abgeschlossen.", "Ja"),
+        (f"verbindlichkeit: beschlossen, {IDEA % 'abgeschlossen'}", "beschlossen", "und ist abgeschlossen.", "Ja"),
+        (f"verbindlichkeit: pool, {IDEA % 'zurueckgestellt'}", "pool", "und ist zurückgestellt. Ob sie kommt", ""),
+        (f"verbindlichkeit: beschlossen, {IDEA % 'zurueckgestellt'}", "beschlossen", ", aber zurückgestellt.", "Ja"),
+        (
+            "status: [{phase: zurueckgestellt, text: Später., quelle: B-1}]",
+            "",
+            "ist zurückgestellt. Wie verbindlich",
+            "",
+        ),
+    ],
+)
+def test_binding_fits_the_phase(site_of: MAKE, more: str, level: str, sentence: str, decided: str) -> None:
+    """The decisions that the page lists are meant, as far as they decide; nothing dropped is still an idea."""
+    site = site_of("rechtswirkung: Der Rat bindet sich.\n", massnahmen=measure(more), **OTHERS)
+    one = site.concept.measures["M-1"]
+    found = binding_of(one, site)
+    assert (found.level, found.decided.text.rpartition(": ")[2] if found.decided else "") == (level, decided)
+    assert sentence in found.sentence
+    assert ("Ideenvorrat" in found.sentence) is (level == "pool")
+    assert (found.reason is not None) is (one.phase == "entfallen")
+    assert (found.effect is None) is one.ended
+
+
+def test_nothing_is_planned_of_what_is_dropped(site_of: MAKE) -> None:
+    more = f"prioritaet: hoch, zeitraum: 2027, kosten: 400.000, verbindlichkeit: pool, {IDEA % 'entfallen'}"
+    site = site_of(massnahmen=measure(more), **OTHERS)
+    view, cells = view_of(site), cells_of(site.concept.measures["M-1"], site)
+    facts = {fact.key: fact.values[0].text for fact in view.facts}
+    assert facts["zeitraum"] == "geplant war 2027"
+    assert "prioritaet" not in facts
+    assert "prioritaet" in view.anchors
+    assert not {"prioritaet", "zeithorizont", "finanzierung"} & {fact.key for fact in view.missing}
+    assert (view.cost.uncovered, view.cost.remarks) == ("", ())
+    assert cells["verbindlichkeit"].text == "entfallen"
+
+
+@pytest.mark.parametrize(
+    ("phase", "note"),
+    [
+        ("planung", "1 im Ideenvorrat"),
+        ("entfallen", "1 entfallen"),
+        ("abgeschlossen", "1 abgeschlossen"),
+    ],
+)
+def test_the_pool_is_counted_without_what_has_ended(site_of: MAKE, phase: str, note: str) -> None:
+    more = f"verbindlichkeit: pool, {IDEA % phase}"
+    both = measure(more).replace("titel: Kanal,", "titel: Kanal, verbindlichkeit: beschlossen,")
+    figures = key_figures(site_of(massnahmen=both, **OTHERS))
+    assert isinstance(figures, Figures)
+    assert [one.note for one in figures.figures if one.label == "sind beschlossen"] == [note]
 
 
 @pytest.mark.parametrize(

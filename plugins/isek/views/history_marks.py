@@ -19,6 +19,7 @@ from isek.views.tables import Choice, Filters
 SINCE = "seit"
 """The name of the filter, as in the address."""
 _NEW = "neu-"
+_PASSING = frozenset({Kind.NEW, Kind.DROPPED})
 
 
 def changes_told(collection: str, object_id: str, site: Site) -> Iterator[tuple[Told, list[Change]]]:
@@ -30,13 +31,22 @@ def changes_told(collection: str, object_id: str, site: Site) -> Iterator[tuple[
 
 
 def changed_words(collection: str, object_id: str, site: Site) -> str:
-    """`geändert in F-4`, `neu in F-3, geändert in F-4`; blank where no Fassung has changed it."""
+    """`geändert in F-4`, `neu in F-3, geändert in F-4`, `entfallen in F-4`; blank where no Fassung has changed it."""
     found = list(changes_told(collection, object_id, site)) if site.past.steps else []
     if not found:
         return ""
     last, (first, earliest) = found[0][0], found[-1]
-    new = [f"neu {_in(first)}"] if _is_new(earliest, object_id) else []
-    return ", ".join([*new, *([] if new and first is last else [f"geändert {_in(last)}"])])
+    new, gone = first if _is_new(earliest, object_id) else None, _dropped(found)
+    words = [f"neu {_in(new)}"] if new else []
+    words += [f"entfallen {_in(gone)}"] if gone else []
+    words += [] if last is new or last is gone else [f"geändert {_in(last)}"]
+    return ", ".join(words)
+
+
+def _dropped(found: Sequence[tuple[Told, Sequence[Change]]]) -> Told | None:
+    """The step that dropped what is still told of, unless a later one has taken it up again."""
+    passed = [(told, change.kind) for told, changes in found for change in changes if change.kind in _PASSING]
+    return passed[0][0] if passed and passed[0][1] is Kind.DROPPED else None
 
 
 def _in(told: Told) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from isek.history import Change, Edition
 from isek.history.amounts import amount
 from isek.history.changes import Data
-from isek.history.status import latest
+from isek.history.status import is_dropped, latest
 from isek.history.values import period_of
 from isek.model import PartialDate, Period
 from isek.values.dates import read_loose_date
@@ -27,6 +27,7 @@ HISTORY = "historie"
 TITLE = "Verlauf über die Fassungen"
 _TICKS = 5
 _DONE = "abgeschlossen"
+_MEASURES = "massnahmen"
 _NUMBERS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
 _YEAR = 12
 
@@ -36,7 +37,7 @@ def object_history(collection: str, object_id: str, site: Site) -> ObjectHistory
     if not site.past.steps or collection == "fassungen":
         return None
     entries = history_entries(collection, object_id, site)
-    lives = site.past.lives_of(collection, object_id) if collection == "massnahmen" else []
+    lives = site.past.lives_of(collection, object_id) if collection == _MEASURES else []
     slip = _slip(lives)
     if not entries and slip is None:
         return None
@@ -80,11 +81,23 @@ def edition_item(told: Told, site: Site, anchor: str = "") -> tuple[Item, str]:
 
 def planned_ends(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, Period, PartialDate]]:
     """The editions that say when a measure ends."""
-    told = [(edition, period_of(one.get("zeitraum"))) for edition, one in lives]
+    return [(edition, period, period.end) for edition, period in _planned(lives) if period.end]
+
+
+def _planned(lives: Sequence[tuple[Edition, Data]]) -> list[tuple[Edition, Period]]:
+    """What each edition plans; nothing for what is dropped in it."""
+    told = [(edition, period_of(None if is_dropped(_MEASURES, one) else one.get("zeitraum"))) for edition, one in lives]
     if len(told) > 1 and told[-1][0].revision is None and told[-1][1] == told[-2][1]:
         # A nameless draft says nothing where it says the same.
         told.pop()
-    return [(edition, period, period.end) for edition, period in told if period.end]
+    return told
+
+
+def _open_since(lives: Sequence[tuple[Edition, Data]]) -> Edition | None:
+    """The edition that has planned no end any more, where none has planned one since."""
+    told = _planned(lives)
+    at = max([at for at, (_, period) in enumerate(told) if period.end], default=len(told))
+    return told[at + 1][0] if at + 1 < len(told) else None
 
 
 def finished(lives: Sequence[tuple[Edition, Data]]) -> Period | None:
@@ -124,6 +137,9 @@ def _delayed(lives: Sequence[tuple[Edition, Data]]) -> str:
     if ends and done and done.end:
         (first, _, promised), told = ends[0], _missed(ends[0][2], done.end, words=True)
         return f"Fertig seit {day(done.end)}, {f'{told} als' if told else 'wie'} in {first.id} geplant."
+    if (edition := _open_since(lives)) is not None:
+        since = f"Seit {edition.id}" if edition.revision else "Im Entwurf"
+        return f"{since} ist kein Ende mehr geplant; {ends[-1][0].id} nannte {day(ends[-1][2])}."
     if len(ends) < 2:
         return ""
     (first, _, promised), (_, _, now) = ends[0], ends[-1]
@@ -158,7 +174,7 @@ def _slip(lives: Sequence[tuple[Edition, Data]]) -> Slip | None:
     periods = [period for _, period, _ in ends] + ([done] if done else [])
     years = [at.last.year for period in periods for at in (period.start, period.end) if at]
     axis = _Years(min(years), max(years) + 1)
-    newest = None if done else ends[-1][0]
+    newest = None if done or _open_since(lives) else ends[-1][0]
     rows = [_row(edition, period, end, promised, axis, edition is newest) for edition, period, end in ends]
     if done and done.end:
         start, end = axis.at_start(done.start) if done.start else axis.at_end(done.end), axis.at_end(done.end)

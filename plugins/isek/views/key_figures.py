@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -58,15 +59,23 @@ def _decided(measures: list[Measure], site: Site) -> Iterable[Figure]:
     decided = sum(one.bindingness == "beschlossen" for one in measures)
     if not decided:
         return
-    pool = sum(one.bindingness == "pool" for one in measures)
     yield Figure(
         _of(decided, len(measures)),
         "sind beschlossen",
         site.filtered(verbindlichkeit="beschlossen"),
-        f"{number(pool)} im Ideenvorrat" if pool else "",
+        _others(measures),
         _part(decided, len(measures)),
         "teil",
     )
+
+
+def _others(measures: list[Measure]) -> str:
+    """How many are in the pool; what has been dropped or is done is in it no longer, so it is told apart."""
+    pool = [one for one in measures if one.bindingness == "pool"]
+    ended = Counter(one.phase for one in pool if one.ended)
+    left = len(pool) - ended.total()
+    told = [f"{number(left)} im Ideenvorrat"] if left else []
+    return ", ".join([*told, *(f"{number(n)} {phase}" for phase, n in ended.items())])
 
 
 def _late(measures: list[Measure]) -> Iterable[Figure]:

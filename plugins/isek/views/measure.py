@@ -11,7 +11,7 @@ from isek.schema.fields import keys_of
 from isek.schema.measure_entries import Image, Involvement, SectorPlanLink
 from isek.schema.measures import Measure
 from isek.schema.types import Prose
-from isek.values.german import day, percent, period
+from isek.values.german import day, period
 from isek.views.actors import Contact, contact_of
 from isek.views.binding import Binding, binding_of
 from isek.views.context import Site
@@ -21,12 +21,13 @@ from isek.views.history_objects import HISTORY, TITLE, object_history
 from isek.views.history_parts import ObjectHistory
 from isek.views.map_parts import Locator
 from isek.views.maps import locator
+from isek.views.measure_facts import measure_facts, worth_saying
 from isek.views.mentioned import mentions_of
 from isek.views.money import CostView, cost_view
 from isek.views.page import Head, Heading
 from isek.views.parts import Fact, Group, Item, Mention, Step
 from isek.views.status import StatusView, status_view
-from isek.views.words import NOTHING, word, yes_no
+from isek.views.words import word
 
 
 class PlanView(Struct, frozen=True):
@@ -83,7 +84,7 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         ),
         part_of=site.link(measure.part_of.id) if measure.part_of else None,
         locator=locator(measure, site),
-        facts=_facts(measure, site),
+        facts=measure_facts(measure, site),
         status=status_view(measure, site),
         next_steps=tuple([_next_step(one.text, one.until) for one in measure.next_steps if one.text]),
         binding=binding_of(measure, site),
@@ -103,19 +104,13 @@ def measure_view(measure: Measure, site: Site) -> MeasureView:
         cite_address=f"{site.base}{link.address}" if site.base else "",
         history=object_history("massnahmen", measure.id, site),
     )
-    shown = _shown(view, measure)
-    missing = tuple([Fact(key, site.label(key), ()) for key in _WORTH_SAYING if key not in shown])
-    kept = shown.union(_WORTH_SAYING)
+    shown, worth = _shown(view, measure), worth_saying(measure)
+    missing = tuple([Fact(key, site.label(key), ()) for key in worth if key not in shown])
+    kept = shown.union(worth)
     return replace(view, missing=missing, anchors=tuple([key for key in keys_of(Measure) if key not in kept]))
 
 
-_ALWAYS = frozenset({"titel", "nummer", "zeitraum", "raeume", "status", "verbindlichkeit", "kosten"})
-_WORTH_SAYING = (
-    "zeithorizont", "prioritaet", "ort", "art", "klimarelevant", "ziele", "leitfragen", "indikatoren",
-    "naechste_schritte", "beziehungen", "fachkonzepte", "beschluesse", "beteiligung", "beteiligte", "traeger",
-    "finanzierung", "foerderfaehig", "folgekosten", "bilder",
-)  # fmt: skip
-"""What a page says is not stated. Each keeps its anchor there, so that a reference to it arrives."""
+_ALWAYS = frozenset({"titel", "nummer", "raeume", "status", "verbindlichkeit", "kosten"})
 
 
 def _shown(view: MeasureView, measure: Measure) -> set[str]:
@@ -140,40 +135,6 @@ def _shown(view: MeasureView, measure: Measure) -> set[str]:
         ("geometrie", view.locator),
     )
     return found.union([key for key, value in sections if value])
-
-
-def _facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
-    """The facts beside the page; what matters most is said even where it is missing."""
-    lead = site.links(measure.lead[:1])
-    found = [
-        _fact("zeitraum", site, period(measure.period) if measure.period else NOTHING),
-        _fact("tatsaechlich", site, _actual(measure)),
-        _fact("zeithorizont", site, " bis ".join(measure.horizon)),
-        _fact("prioritaet", site, measure.priority or ""),
-        Fact("", site.label("kosten"), (Item(site.cost_text(measure)),)),
-        Fact("raeume", site.label("raeume"), site.links(measure.areas) or (Item(NOTHING),)),
-        _fact("ort", site, measure.location or ""),
-        Fact("gebietsanteile", site.label("gebietsanteile"), _shares(measure, site) or (Item(""),)),
-        Fact("", "Zuständig", lead or (Item(NOTHING),)),
-        _fact("art", site, word("art", measure.kind) if measure.kind else ""),
-        _fact("klimarelevant", site, yes_no(measure.climate) if measure.climate is not None else ""),
-    ]
-    return tuple([fact for fact in found if fact.values[0].text])
-
-
-def _actual(measure: Measure) -> str:
-    found = measure.actual
-    if found and found.open_end and found.start:
-        return f"seit {day(found.start)}"
-    return period(found) if found else ""
-
-
-def _shares(measure: Measure, site: Site) -> tuple[Item, ...]:
-    return tuple([Item(f"{site.link(area).text}: {percent(share)}") for area, share in measure.area_shares])
-
-
-def _fact(key: str, site: Site, text: str) -> Fact:
-    return Fact(key, site.label(key), (Item(text),))
 
 
 def _purposes(measure: Measure, site: Site) -> tuple[Group, ...]:

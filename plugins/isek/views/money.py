@@ -68,7 +68,11 @@ def cost_text(cost: Cost | None) -> str:
 
 
 def cost_view(measure: Measure, town: str, total: str) -> CostView:
-    """What it costs, who pays, and what is not covered; `total` is the sum in words."""
+    """What it costs, who pays, and what is not covered; `total` is the sum in words.
+
+    Of a dropped measure nobody asks any more who pays.
+    """
+    dropped = measure.phase == "entfallen"
     cost, eligibility, whole = measure.cost, measure.eligibility, cost_of(measure.cost)
     eligible = eligible_of(measure)
     sums = [financed(one, whole, eligible) for one in measure.financing]
@@ -77,10 +81,10 @@ def cost_view(measure: Measure, town: str, total: str) -> CostView:
         total=total,
         basis=_basis(cost),
         known=whole is not None,
-        remarks=_remarks(cost),
+        remarks=_remarks(cost, dropped),
         years=tuple([(year, euro(value)) for year, value in cost.per_year]) if cost else (),
         payers=payers,
-        uncovered=_uncovered(measure, sums, whole),
+        uncovered="" if dropped else _uncovered(measure, sums, whole),
         bar=", ".join([f"{p.name} {p.share}" for p in payers if p.width]),
         eligibility=word("foerderfaehig", eligibility.state) if eligibility else "",
         eligible=shown(eligible) if eligible is not None else "",
@@ -102,11 +106,11 @@ def _basis(cost: Cost | None) -> str:
     return ", ".join(parts)
 
 
-def _remarks(cost: Cost | None) -> tuple[str, ...]:
+def _remarks(cost: Cost | None, dropped: bool) -> tuple[str, ...]:
     if cost is None:
         return ()
     found = []
-    if cost.amount and cost.amount.unknown is not None:
+    if cost.amount and cost.amount.unknown is not None and not dropped:
         found.append("Die Kosten sind noch nicht beziffert und fehlen in allen Summen.")
     if cost.not_in_sum:
         found.append(f"Der Betrag steht in keiner Summe: {cost.not_in_sum}")

@@ -99,7 +99,7 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
         "ort": measure.location,
         "zeithorizont": " bis ".join(measure.horizon),
         "finanzierung": ", ".join(sources),
-        "verbindlichkeit": word("verbindlichkeit", measure.bindingness) if measure.bindingness else "",
+        "verbindlichkeit": _binding(measure),
     }
     lists = {
         "themenfelder": measure.fields,
@@ -132,6 +132,14 @@ def _cells(measure: Measure, site: Site) -> dict[str, Cell]:
             sort=steps.get("status", ""),
         ),
     }
+
+
+def _binding(measure: Measure) -> str:
+    """What has been dropped is neither decided nor an idea for later."""
+    dropped = "entfallen"
+    if measure.phase == dropped:
+        return PHASES[dropped]
+    return word("verbindlichkeit", measure.bindingness) if measure.bindingness else ""
 
 
 def _steps(measure: Measure, site: Site) -> dict[str, str]:
