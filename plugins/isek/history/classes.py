@@ -108,8 +108,24 @@ def _renumbered(case: Case) -> bool:
 
 
 def _has_new_step(case: Case) -> bool:
-    known = [normal(step) for step in case.before[0].get("verlauf", ())]
-    return any(normal(step) not in known for step in case.after[0].get("verlauf", ()))
+    """An entry of its own: what only amends one that was there, such as the day of its announcement, is none."""
+    old, new = (list(side[0].get("verlauf", ())) for side in (case.before, case.after))
+    known, shown = ([normal(step) for step in side] for side in (old, new))
+    left = [step for step, form in zip(old, known, strict=True) if form not in shown]
+    for step in (step for step, form in zip(new, shown, strict=True) if form not in known):
+        amended = next((one for one in left if _amends(step, one)), None)
+        if amended is None:
+            return True
+        left.remove(amended)
+    return False
+
+
+def _amends(step: Data, old: Data) -> bool:
+    """Whether a step of the procedure is an earlier one in other words: of one day, or of one decision."""
+    decisions = (old.get("beschluss"), step.get("beschluss"))
+    if old.get("datum") == step.get("datum") or (decisions[0] and decisions[0] == decisions[1]):
+        return True
+    return old.get("art") == step.get("art") and None in decisions
 
 
 ROWS: tuple[Row, ...] = (
