@@ -9,7 +9,8 @@ from isek.history.amounts import Sums, amount, but_amount, differences, from_to,
 from isek.history.changes import Change, Data
 from isek.history.fields import FieldWords
 from isek.history.joined import summed, together, without_figure
-from isek.history.sameness import appended
+from isek.history.sameness import normal
+from isek.history.status import latest
 from isek.history.values import cut, date, plain
 from isek.schema.costs import Cost
 from isek.schema.financing import FinancingType
@@ -97,13 +98,40 @@ def _financing(told: Told) -> str:
 
 
 def _status(told: Told) -> str:
-    """The newest entry, or that an old one was corrected."""
-    if not appended(told.change.old, told.change.new):
-        return "Früherer Eintrag zum Umsetzungsstand berichtigt"
-    entry = told.change.new[-1]
-    phase = PHASES.get(entry.get("phase", ""), entry.get("phase", ""))
-    when = f" (Stand {date(entry['stichtag'])})" if "stichtag" in entry else ""
-    return f"Umsetzungsstand: {phase}{when}"
+    """The entry that counts, where it is another now, and what became of earlier ones."""
+    old, new = told.change.old or [], told.change.new or []
+    gone, came = _but(old, new), _but(new, old)
+    before, now = latest({"status": old}), latest({"status": new})
+    if not now:
+        return "Umsetzungsstand gestrichen"
+    if now in came:
+        return _status_now(now, before, gone, came)
+    if not gone:
+        return f"Früherer Eintrag zum Umsetzungsstand ergänzt: {_phase(latest({'status': came}) or {})}"
+    if before in gone:
+        return f"Umsetzungsstand: wieder {_phase(now)}; ein späterer Eintrag gestrichen"
+    return f"Früherer Eintrag zum Umsetzungsstand {'berichtigt' if came else 'gestrichen'}"
+
+
+def _status_now(now: Data, before: Data | None, gone: Sequence[Data], came: Sequence[Data]) -> str:
+    """What counts now; the entry that counted before may only have been put right."""
+    if before and before in gone and before.get("stichtag") == now.get("stichtag"):
+        return f"Eintrag zum Umsetzungsstand berichtigt: {_phase(now)}"
+    past = f"; ein früherer Eintrag {'berichtigt' if len(came) > 1 else 'gestrichen'}" if gone else ""
+    return f"Umsetzungsstand: {_phase(now)}{past}"
+
+
+def _phase(entry: Data) -> str:
+    """`in Umsetzung (Stand 30.06.2026)`."""
+    given = str(entry.get("phase", "unbekannt"))
+    phase = PHASES.get(given, given)
+    return f"{phase} (Stand {date(entry['stichtag'])})" if "stichtag" in entry else phase
+
+
+def _but(entries: Sequence[Data], others: Sequence[Data]) -> list[Data]:
+    """Entries that the others do not have."""
+    known = [normal(one) for one in others]
+    return [one for one in entries if normal(one) not in known]
 
 
 def _lead_project(told: Told) -> str:
