@@ -86,10 +86,11 @@ def test_tells_that_it_loads_and_that_it_failed(visit: Visit) -> None:
         held.append(route)
 
     page.route("**/suche/pagefind.js", hold)
-    page.get_by_role("button", name="Suche", exact=True).click()
+    with page.expect_request("**/suche/pagefind.js"):
+        page.get_by_role("button", name="Suche", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("Die Suche wird geladen …")
     held[0].abort()
-    expect(page.get_by_role("status")).to_contain_text("ließ sich nicht laden")
+    expect(page.get_by_role("status")).to_contain_text("lässt sich gerade nicht laden")
     page.unroute("**/suche/pagefind.js")
     visit.trouble.clear()
 

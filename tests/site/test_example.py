@@ -112,7 +112,7 @@ def test_titles_are_the_first_heading(pages: HtmlSite, collections: dict[str, li
 
 
 def test_every_page_takes_reports_with_its_address(pages: HtmlSite) -> None:
-    for page in filter(lambda one: one.all("main"), pages.pages.values()):
+    for page in filter(lambda one: one.all("footer"), pages.pages.values()):
         links = [one.attributes["href"] for one in page.all("a") if one.text in REPORTS]
         letters = [unquote(href) for href in links if href.startswith("mailto:")]
         named = "bitte die Adresse eintragen" if page.address == "404.html" else f"lindenfurt.example/{page.address}\r"

@@ -4,6 +4,7 @@ const WEIGHTS = { title: 10, stichworte: 5, verwandt: 1, art: 0.5 };
 const SYNONYM = 0.7;
 const LOOKED_AT = 10;
 const CLOSE = 0.4;
+const MOST_QUERIES = 16;
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
@@ -13,7 +14,7 @@ const KEYS = { arten: 0, themenfelder: 1, raeume: 2 };
 /** What the forms of a word share; the same as when the index was made. */
 export function stem(word) {
   const text = word.toLowerCase().replace(/[äöüßéèáàç]/g, (letter) => LETTERS[letter]);
-  if (text === "parken") return text;
+  if (text === "parken" || text === "baden") return text;
   if (text.length > 6 && text.endsWith("ern")) return text.slice(0, -3);
   if (text.length > 4 && ENDINGS.includes(text.slice(-2))) return text.slice(0, -2);
   return text.length > 4 && /(?:e|[^us]s)$/.test(text) ? text.slice(0, -1) : text;
@@ -66,33 +67,36 @@ export class Vocabulary {
     return best;
   }
 
-  /** The two words that a compound is made of, with or without a letter that joins them. */
-  split(word) {
+  /** The two words that a compound is made of, with or without a letter that joins them; `has` tells what is a word. */
+  split(word, has) {
     const text = word.toLowerCase();
     for (let at = 4; at <= text.length - 4; at++) {
       const [first, second] = [text.slice(0, at), text.slice(at)];
-      const known = [first, first.replace(/(?:es|en|[sn])$/, "")].find((one) => one.length > 3 && this.has(one));
+      const known = [first, first.replace(/(?:es|en|[sn])$/, "")].find((one) => one.length > 3 && has(one));
       if (known && this.stems.has(stem(second))) return [known, second];
     }
     return null;
   }
 
-  /** What is probably meant: one word, two, or none. */
+  /** What is probably meant: the words of a compound rather than one that is only spelled alike; null for none. */
   instead(word) {
-    const near = this.nearest(word);
-    return near ? [near] : this.split(word);
+    const parts = this.split(word, (one) => this.stems.has(stem(one)));
+    const near = parts ? null : this.nearest(word);
+    return parts ?? (near ? [near] : this.split(word, (one) => this.has(one)));
   }
 }
 
-/** Loads the engine and what it needs from below `root`. */
-export async function engine(root) {
+/** Loads the engine and what it needs from below `root`; `tries` counts those that have failed. */
+export async function engine(root, tries = 0) {
   const folder = new URL("suche/", root);
   const [pagefind, told] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
+    import(new URL(`pagefind.js${tries ? `?${tries}` : ""}`, folder)),
     fetch(new URL("suche.json", folder)).then((answer) => answer.json()),
   ]);
   await pagefind.options({ noWorker: true, excerptLength: 24, ranking: { metaWeights: WEIGHTS } });
   await pagefind.init();
+  // init() only begins; this waits until all is there, and says when something is not
+  await pagefind.filters();
   return new Engine(pagefind, told, folder);
 }
 
@@ -149,7 +153,9 @@ export class Engine {
     const ranks = await Promise.all(first.map(async (hit) => this.rank(await hit.data(), words)));
     const best = Math.max(...first.map((hit, at) => ranks[at] && hit.score));
     const group = first.map((hit, at) => (ranks[at] === 2 && hit.score < best * CLOSE ? 1 : ranks[at]));
-    const sorted = [3, 2, 1, 0].flatMap((rank) => first.filter((_, at) => group[at] === rank));
+    // What was withdrawn comes behind what is like it and goes on.
+    const order = [3, 2, 1, 0].flatMap((rank) => [[rank, false], [rank, true]]);
+    const sorted = order.flatMap(([rank, gone]) => first.filter(({ id }, at) => group[at] === rank && this.withdrawn(id) === gone));
     return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: ranks.some((rank) => rank > 0) };
   }
 
@@ -164,8 +170,8 @@ export class Engine {
 
   /** What the words lead to, and what their synonyms do. */
   async everywhere(words) {
-    const replaced = this.spans(words).map(([token, at, end]) => [...words.slice(0, at), token, ...words.slice(end)].join(" "));
-    const queries = [words.join(" "), ...replaced];
+    const spans = this.spans(words);
+    const queries = [[], ...spans.map((span) => [span]), ...pairs(spans)].slice(0, MOST_QUERIES).map((chosen) => replaced(words, chosen));
     const found = await Promise.all(queries.map((query) => this.pagefind.search(query)));
     const lists = found.map(({ results }, at) =>
       results.map(({ id, score, data }) => ({ id, data, score: at ? score * SYNONYM : score })));
@@ -184,11 +190,16 @@ export class Engine {
     return found;
   }
 
+  withdrawn(id) {
+    return this.told.seiten[id]?.[3] === 1;
+  }
+
   /**
    * How a page has the words: 0 where it lacks one (the engine makes unknown words shorter until it finds something),
-   * 2 where its title has them all, 3 where that is all it says.
+   * 2 where its title has them all, 3 where that is all it says, or where its id was typed.
    */
   rank({ meta, content }, words) {
+    if (words.length === 1 && /\d/.test(words[0]) && meta.stichworte.split(" ").includes(words[0])) return 3;
     const title = meta.title.toLowerCase().split(NO_WORD).filter((word) => word && !/^\d+$/.test(word));
     if (words.every((word) => title.includes(word))) return title.length === words.length ? 3 : 2;
     const text = stems(`${meta.title} ${meta.stichworte} ${meta.verwandt ?? ""} ${content}`);
@@ -232,6 +243,20 @@ const short = (number) => number.split(".").map((part) => part.replace(/^0+(?=\d
 function told(words, query) {
   const capital = /\p{Lu}/u.test(query);
   return words.flat().map((word) => (capital ? word[0].toUpperCase() + word.slice(1) : word)).join(" ");
+}
+
+/** Those that do not overlap, two by two. */
+const pairs = (spans) => spans.flatMap((one) => spans.filter((other) => one[2] <= other[1]).map((other) => [one, other]));
+
+/** The words as a query, with groups of synonyms in the places of their names. */
+function replaced(words, spans) {
+  let at = 0;
+  const parts = spans.flatMap(([token, start, end]) => {
+    const before = words.slice(at, start);
+    at = end;
+    return [...before, token];
+  });
+  return [...parts, ...words.slice(at)].join(" ");
 }
 
 const stems = (text) => ` ${text.toLowerCase().split(NO_WORD).map(stem).join(" ")}`;

@@ -31,24 +31,64 @@ for (const table of document.querySelectorAll(".isek-stack"))
 const opener = document.querySelector(".isek-search-open");
 if (opener) {
   opener.hidden = false;
-  let search;
-  const open = async () => {
-    search ??= import(new URL("assets/isek/suche.js", root)).then((module) => module.dialog(root));
-    (await search).showModal();
-    return search;
+  let search, lost, tries = 0;
+
+  // Browsers may keep a failed import for good, so each try has an address of its own.
+  const load = async () => (await import(new URL(`assets/isek/suche.js${tries ? `?${tries}` : ""}`, root))).dialog(root);
+
+  /** Shows the search, with a text in its field if there is one; what cannot be loaded is told, and tried again. */
+  const open = async (text) => {
+    let box;
+    try {
+      box = await (search ??= load());
+    } catch {
+      search = null;
+      tries++;
+      lost ??= unreachable(root);
+      lost.again = () => open(text);
+      lost.tell();
+      return;
+    }
+    lost?.close();
+    if (!box.open) box.showModal();
+    if (text === undefined) return;
+    const field = box.querySelector("input");
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  opener.addEventListener("click", open);
+  opener.addEventListener("click", () => open());
 
   // `isek:suche` on the document, with the text as its detail, opens the search with that text.
-  document.addEventListener("isek:suche", async (event) => {
-    const field = (await open()).querySelector("input");
-    field.value = event.detail;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  });
+  document.addEventListener("isek:suche", (event) => open(event.detail));
   document.querySelector(".isek-find")?.addEventListener("submit", (event) => {
     event.preventDefault();
-    document.dispatchEvent(new CustomEvent("isek:suche", { detail: event.target.elements.suche.value }));
+    open(event.target.elements.suche.value);
   });
+
+  // Who was quicker than this script has come to the page of all indexes, with the text in its address.
+  const asked = new URLSearchParams(location.search).get("suche");
+  if (asked && new URL("suche/", root).pathname === location.pathname) open(asked);
+}
+
+/** A dialog instead of the search: why there is none, and a button that tries again, as the connection does. */
+function unreachable(root) {
+  const box = document.createElement("dialog");
+  box.className = "isek-search isek-search-lost";
+  box.setAttribute("aria-label", "Suche");
+  box.innerHTML = `<p role="status"></p>
+    <form method="dialog"><button type="button">Noch einmal versuchen</button><button>Schließen</button></form>`;
+  const status = box.querySelector("p"), again = () => {
+    status.textContent = "Die Suche wird geladen …";
+    box.again();
+  };
+  box.querySelector("button").addEventListener("click", again);
+  addEventListener("online", () => box.open && again());
+  box.tell = () => {
+    if (!box.isConnected) document.body.append(box);
+    if (!box.open) box.showModal();
+    status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte prüfen Sie die Verbindung.";
+  };
+  return box;
 }
 
 if (document.querySelector("th[data-key]")) import("./tabelle.js");

@@ -1,7 +1,5 @@
 // The dialog of the search: a field, filters, and a list of links. What is found comes from finden.js.
 
-import { engine } from "./finden.js";
-
 const SHOWN = 10;
 const FORM = `
   <form method="dialog" role="search">
@@ -10,9 +8,11 @@ const FORM = `
     <fieldset hidden><legend>Treffer eingrenzen</legend></fieldset>
   </form>
   <p class="isek-search-count" role="status"></p>
+  <button type="button" class="isek-search-again" hidden>Noch einmal versuchen</button>
   <ol role="list"></ol>
   <button type="button" class="isek-search-more" hidden>Weitere Treffer zeigen</button>`;
 const FILTERS = [["arten", "Art", "alle Arten"], ["themenfelder", "Themenfeld", "alle Themenfelder"], ["raeume", "Raum", "alle Räume"]];
+const LOST = "Die Suche lässt sich gerade nicht laden. Bitte prüfen Sie die Verbindung.";
 const ELSEWHERE = "Über das Menü sind alle Seiten auch ohne Suche zu erreichen.";
 
 /** The dialog, ready to be shown; the engine is loaded meanwhile. */
@@ -23,7 +23,7 @@ export function dialog(root) {
   box.innerHTML = FORM;
   document.body.append(box);
   const parts = Object.fromEntries(
-    ["form", "input", "fieldset", ".isek-search-close", ".isek-search-count", "ol", ".isek-search-more"]
+    ["form", "input", "fieldset", ".isek-search-close", ".isek-search-count", ".isek-search-again", "ol", ".isek-search-more"]
       .map((name) => [name.replace(".isek-search-", ""), box.querySelector(name)]),
   );
   new Search(root, box, parts);
@@ -32,34 +32,56 @@ export function dialog(root) {
 
 class Search {
   constructor(root, box, parts) {
-    Object.assign(this, { root, box, parts, selects: [], hits: [], asked: 0 });
+    Object.assign(this, { root, box, parts, selects: [], hits: [], asked: 0, tries: 0 });
     parts.close.addEventListener("click", () => box.close());
     parts.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.search(), 200);
     });
     parts.form.addEventListener("submit", (event) => this.go(event));
-    parts.more.addEventListener("click", () => this.more());
+    parts.more.addEventListener("click", () => this.more().catch(() => this.lose()));
+    parts.again.addEventListener("click", () => {
+      parts.input.focus();
+      this.search();
+    });
+    addEventListener("online", () => this.engine || this.search());
     parts.ol.addEventListener("click", (event) => event.target.closest("a") && box.close());
     box.addEventListener("keydown", (event) => this.move(event));
-    this.load();
+    this.search();
   }
 
   say(text) {
     if (this.parts.count.textContent !== text) this.parts.count.textContent = text;
   }
 
-  async load() {
+  /** Loads the engine, once at a time. */
+  load() {
+    return (this.loading ??= this.start().finally(() => (this.loading = null)));
+  }
+
+  async start() {
+    this.parts.again.hidden = true;
     this.say("Die Suche wird geladen …");
     const slow = setTimeout(() => this.say(`Das Laden dauert länger als sonst. ${ELSEWHERE}`), 6000);
     try {
-      this.engine = await engine(this.root);
-      this.offer(this.engine.names);
-      await this.search();
+      // browsers may keep a failed import for good, so each try has an address of its own
+      const { engine } = await import(`./finden.js${this.tries ? `?${this.tries}` : ""}`);
+      this.engine = await engine(this.root, this.tries);
+      if (!this.selects.length) this.offer(this.engine.names);
     } catch {
-      this.say(`Die Suche ließ sich nicht laden. ${ELSEWHERE}`);
+      this.lose();
     }
     clearTimeout(slow);
+  }
+
+  /** An engine that has missed a part does not ask for it again: it is given up, and loaded anew at the next try. */
+  lose() {
+    this.engine = this.found = null;
+    this.tries++;
+    this.list([]);
+    this.parts.fieldset.hidden = true;
+    this.parts.again.hidden = false;
+    this.say(LOST);
   }
 
   /** Selects for what results can be narrowed down to. */
@@ -73,15 +95,16 @@ class Search {
       const order = names[key].map((name, number) => [name, number]);
       if (key !== "themenfelder") order.sort(([one], [other]) => one.localeCompare(other, "de"));
       select.append(new Option(all, ""), ...order.map(([name, number]) => new Option(name, number)));
-      select.addEventListener("change", () => this.show());
+      select.addEventListener("change", () => this.show().catch(() => this.lose()));
       this.selects.push({ key, select, names: names[key] });
     }
   }
 
   async search(byHand = false) {
     const asked = ++this.asked;
+    if (!this.engine) await this.load();
+    if (!this.engine || asked !== this.asked) return;
     const query = this.parts.input.value.trim();
-    if (!this.engine) return;
     if (!query || !(byHand || this.engine.enough(query))) {
       this.found = null;
       this.list([]);
@@ -90,16 +113,17 @@ class Search {
       return;
     }
     const slow = setTimeout(() => this.say("Es wird gesucht …"), 300);
-    const found = await this.engine.find(query).catch(() => null);
-    clearTimeout(slow);
-    if (asked !== this.asked) return;
-    if (!found) {
-      this.say(`Die Suche ließ sich nicht laden. ${ELSEWHERE}`);
-      return;
+    try {
+      const found = await this.engine.find(query);
+      if (asked !== this.asked) return;
+      this.found = { ...found, query };
+      this.parts.fieldset.hidden = found.hits.length < 2 || !this.selects.length;
+      await this.show();
+    } catch {
+      if (asked === this.asked) this.lose();
+    } finally {
+      clearTimeout(slow);
     }
-    this.found = { ...found, query };
-    this.parts.fieldset.hidden = found.hits.length < 2 || !this.selects.length;
-    await this.show();
   }
 
   chosen(but) {
