@@ -97,7 +97,7 @@ def paced(values: list[int], *, until: int | None = 2030, since: int | None = 20
 @pytest.mark.parametrize(
     ("one", "tone", "words"),
     [
-        (paced([20]), "langsam", "nach 42\xa0Prozent der Zeit sind 20\xa0Prozent des Weges geschafft"),
+        (paced([20]), "langsam", "nach 43\xa0Prozent der Zeit sind 20\xa0Prozent des Weges geschafft"),
         (paced([20, 40]), "langsam", "nach 52\xa0Prozent der Zeit sind 40\xa0Prozent des Weges geschafft"),
         (paced([20, 42]), "gut", ""),
         (paced([95], until=2024), "langsam", "die Zeit ist um, geschafft sind 95\xa0Prozent des Weges"),

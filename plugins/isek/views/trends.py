@@ -128,7 +128,7 @@ def pace(one: Indicator) -> str:
         return ""
     if gone >= 1:
         return f"die Zeit ist um, geschafft sind {_percent(done)} des Weges"
-    return f"nach {_percent(gone)} der Zeit sind {_percent(done)} des Weges geschafft"
+    return f"nach {number(round(gone * 100))}\u00a0Prozent der Zeit sind {_percent(done)} des Weges geschafft"
 
 
 def _gone(one: Indicator, latest: Reading) -> Decimal | None:
