@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from isek.finance import shown
+from isek.schema.measures import Measure
 from isek.schema.places import Area, AreaSum, LegalStep
-from isek.values.german import count, day, euro, number
+from isek.values.german import count, day, euro, join, number
 from isek.views.context import Site
 from isek.views.facts import FactList
 from isek.views.fields import cost_part
@@ -87,7 +89,7 @@ def _page(area: Area, site: Site) -> SitePage:
     measures = site.relations.measures_of_area(area.id)
     inside = site.relations.parts(area.id)
     view = PageView(
-        Head(kicker=", ".join(word("raumart", kind) for kind in area.kinds), lead=area.summary),
+        Head(kicker=", ".join(word("raumart", kind) for kind in area.kinds), lead=area.summary or _told(area, site)),
         _facts(area, site),
         before=parts(_notes(area)),
         after=parts(
@@ -110,6 +112,31 @@ def _page(area: Area, site: Site) -> SitePage:
         ),
     )
     return object_page(site, area, "raum", view)
+
+
+def _told(area: Area, site: Site) -> str:
+    """How many measures it has, and what those cost that name it: the sum that stands below."""
+    found = site.relations.measures_of_area(area.id)
+    citywide = found.citywide if "gesamtstadt" in area.kinds else ()
+    places = (
+        (found.here, "in diesem Raum"),
+        (found.in_parts, "in seinen Teilen"),
+        (citywide, "für das ganze Gemeindegebiet"),
+    )
+    there = [(measures, where) for measures, where in places if measures]
+    if not there:
+        return f"Das Konzept nennt für diesen Raum keine eigenen {site.words('massnahmen')}."
+    (first, where), *others = there
+    counts = [f"{site.count(len(first))} {where}", *(f"{number(len(more))} {place}" for more, place in others)]
+    return f"{join(counts)}.{_cost(found.here, site)}"
+
+
+def _cost(measures: Sequence[Measure], site: Site) -> str:
+    total = site.finance.total_of(measures) if measures else None
+    if total is None or not total.counted:
+        return ""
+    shared = "; was auch in anderen Räumen liegt, zählt ganz mit" if any(len(one.areas) > 1 for one in measures) else ""
+    return f" Kosten in diesem Raum, soweit beziffert: {shown(total.cost, short=True)}{shared}."
 
 
 def _facts(area: Area, site: Site) -> tuple[Fact, ...]:

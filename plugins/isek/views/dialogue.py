@@ -146,4 +146,4 @@ def _statement(one: Statement, site: Site) -> Entry:
 
 
 def _title(one: Statement) -> str:
-    return f"Stellungnahme von {one.sender}" if one.sender else "Stellungnahme"
+    return f"Stellungnahme: {one.sender}" if one.sender else "Stellungnahme"

@@ -14,7 +14,7 @@ from isek.views.history_marks import changed_words
 from isek.views.history_objects import object_history
 from isek.views.mentioned import mentions_of
 from isek.views.page import Crumb, PageView, SitePage, headings_of
-from isek.views.parts import Entries, Entry, Groups, Item, Mentions, Part
+from isek.views.parts import Entries, Entry, Groups, Item, Mentions, Part, Words
 
 START = Crumb("Start", "")
 TEXT = "text"
@@ -55,7 +55,7 @@ def object_page(site: Site, found: Object, kind: str, view: PageView, above: Ite
         found.prose,
         found.prose.place.file if found.prose else found.place.file,
         (START, *index, *above),
-        site.plain(_summary(found)) or f"{collection.singular}: {found.name}",
+        site.plain(_summary(found)) or _described(found, view.head.lead, site),
         headings_of(view),
         found.id,
         frozenset([*keys, *shown]),
@@ -65,6 +65,15 @@ def object_page(site: Site, found: Object, kind: str, view: PageView, above: Ite
 def _summary(found: Object) -> Prose | None:
     summary = getattr(found, "summary", None)
     return summary if isinstance(summary, Prose) else found.prose
+
+
+def _described(found: Object, lead: Words | None, site: Site) -> str:
+    """What an object without a text says of itself in one line: its lead, else what refers to it."""
+    if lead:
+        return site.plain(lead) if isinstance(lead, Prose) else lead
+    named = {link.source for link in site.relations.to(found.id)} & site.concept.measures.keys()
+    told = f"{site.count(len(named))} dazu" if named else site.concept.settings.title
+    return f"{site.word(site.concept.collection_of(found.id).key)}: {found.name} ({told})"
 
 
 def _head_anchors(view: PageView) -> set[str]:

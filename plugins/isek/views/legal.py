@@ -56,13 +56,22 @@ def legal_pages(site: Site) -> Iterator[SitePage]:
     builders = (("impressum", "Impressum", _plain), ("datenschutz", "Datenschutz", _plain))
     for name, title, build in builders:
         if isinstance(found := site.legal.get(name), Mapping):
-            yield _page(site, name, title, build(found))
+            yield _page(site, name, title, build(found), _plain_summary(found, title, site))
     if isinstance(found := site.legal.get("barrierefreiheit"), Mapping):
-        yield _page(site, "barrierefreiheit", "Erklärung zur Barrierefreiheit", _accessibility(found, site))
+        told = _state(str(found.get("stand", "")))
+        yield _page(site, "barrierefreiheit", "Erklärung zur Barrierefreiheit", _accessibility(found, site), told)
 
 
-def _page(site: Site, name: str, title: str, after: tuple[Part, ...]) -> SitePage:
-    return index_page(site, f"{name}/", title, name, PageView(Head(), after=after))
+def _page(site: Site, name: str, title: str, after: tuple[Part, ...], summary: str) -> SitePage:
+    return index_page(site, f"{name}/", title, name, PageView(Head(), after=after), summary)
+
+
+def _plain_summary(found: Mapping[str, Any], title: str, site: Site) -> str:
+    """Who offers the site, else how its text begins."""
+    provider, text = found.get("anbieter"), found.get("text")
+    if provider and isinstance(provider, str):
+        return f"{title}, Anbieter dieser Website: {provider}."
+    return site.plain(Prose(text, Place(_FILE))) if isinstance(text, str) else ""
 
 
 def _plain(found: Mapping[str, Any]) -> tuple[Part, ...]:

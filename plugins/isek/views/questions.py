@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from isek.schema.chapters import GuidingQuestion, Recommendation
 from isek.values.fold import address
 from isek.values.german import number
@@ -17,6 +19,7 @@ from isek.views.rows import measure_part
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
+_OPEN = "Eine Antwort steht noch aus."
 _ORDER = {"offen": 0, None: 1, "in_arbeit": 2, "beantwortet": 3}
 
 
@@ -89,22 +92,30 @@ def _page(one: GuidingQuestion, site: Site) -> SitePage:
     view = PageView(
         Head(kicker=site.word("leitfragen"), number=one.id, items=site.links(one.fields)),
         facts.all(),
-        before=parts(None if one.answer else Paragraphs(id="antwort", paragraphs=("Eine Antwort steht noch aus.",))),
+        before=parts(None if one.answer else Paragraphs(id="antwort", paragraphs=(_OPEN,))),
         after=parts(
-            measure_part(measures, site, f"{site.words('massnahmen')}, die antworten"),
+            measure_part(measures, site, _answering(one, site)),
             ListPart(id="empfehlungen", title=site.words("empfehlungen"), items=tuple(recommendations))
             if recommendations
             else None,
             mentions_part(site, one.id),
         ),
     )
-    return object_page(site, one, "leitfrage", view)
+    page = object_page(site, one, "leitfrage", view)
+    return page if one.answer else replace(page, summary=f"{page.title} {_OPEN}")
+
+
+def _answering(one: GuidingQuestion, site: Site) -> str:
+    """What its measures do for it: without an answer they cannot be called one."""
+    told = one.answer or one.state == "beantwortet"
+    return f"{site.words('massnahmen')}{', die antworten' if told else ' zu dieser Frage'}"
 
 
 def recommendation_page(site: Site) -> SitePage:
     """All recommendations at one address."""
     entries = tuple([recommendation_entry(one, site) for one in site.concept.recommendations.values()])
-    view = PageView(Head(), after=(Entries(entries=entries),))
+    lead = f"{site.count(len(entries), 'empfehlungen')}. Bei jeder steht, an wen sie sich richtet und wozu sie gehört."
+    view = PageView(Head(lead=lead), after=(Entries(entries=entries),))
     return index_page(site, "empfehlungen/", site.words("empfehlungen"), "empfehlungen", view)
 
 
