@@ -14,6 +14,11 @@ from isek.read.resolve import id_key
 from isek.read.texts import unreadable
 from isek.values.nearest import did_you_mean
 
+_LINE_ENDS = (
+    "Das war wohl Git: In `.gitattributes` gehört die Zeile `content/fassungen/** -text`. Danach die Kopie mit den "
+    "Zeilenenden {} speichern."
+)
+
 
 def damaged(history: History) -> Iterator[Problem]:
     """What is wrong with the frozen files themselves."""
@@ -32,16 +37,30 @@ def copies(content: Path, history: History, there: frozenset[str]) -> Iterator[P
             seen.add(copy)
             if copy not in there:
                 yield unreadable(file.name, f"Die Kopie von „{path}“ fehlt: {copy}.", RESTORE)
-            elif _digest(content / copy) != sha256:
-                message = f"Die Kopie von „{path}“ wurde nachträglich geändert."
-                yield problem("fassung-veraendert", Place(copy), message, RESTORE)
+                continue
+            data = _bytes(content / copy)
+            if _digest(data) != sha256:
+                yield _changed(path, copy, data, sha256)
 
 
-def _digest(path: Path) -> str:
+def _changed(path: str, copy: str, data: bytes, sha256: str) -> Problem:
+    """Often nobody touched the copy, but Git gave it the line ends of a machine."""
+    lines = data.replace(b"\r\n", b"\n")
+    meant = {_digest(lines): "LF (Unix)", _digest(lines.replace(b"\n", b"\r\n")): "CRLF (Windows)"}.get(sha256)
+    what = "hat andere Zeilenenden als beim Einfrieren" if meant else "wurde nachträglich geändert"
+    hint = _LINE_ENDS.format(meant) if meant else RESTORE
+    return problem("fassung-veraendert", Place(copy), f"Die Kopie von „{path}“ {what}.", hint)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return path.read_bytes()
     except OSError:
-        return ""
+        return b""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def nobodys(history: History) -> Iterator[Problem]:
