@@ -92,7 +92,7 @@ def test_what_is_listed(site: Site) -> None:
             ),
         ),
         ("↔4", "Brücke", "Auf der Karte um 110 m versetzt."),
-        ("↔5", "Weststadt", "Um 40,7 ha vergrößert (jetzt 122,0 ha)."),
+        ("↔5", "Weststadt", "Um 40,7 ha vergrößert (jetzt 122,0 ha), Grenze um bis zu 370 m geändert."),
     ]
 
 
