@@ -56,6 +56,7 @@ def test_text(content: Path) -> None:
         "  - Beginn von 2026 auf 2028 und Ende von 2027 auf 2029 verschoben. [anpassung]\n"
         "    Grund: Die *Ausschreibung* blieb ohne Angebot. (B-2)\n"
         "  - Beschreibung geändert. [redaktionell]\n"
+        "    Der {+neue+} Kanal liegt unter dem künftigen Lindenplatz.\n"
         "\n"
         "Fassung F-2 „Anpassung“\n"
         "  - Neu aufgenommen. [keine]\n"

@@ -28,6 +28,7 @@ NAMES = {"M-1": "M-1 „Markt“"}
         ("## Titel {#anker}\n\nText{: .klasse }", "Titel\n\nText"),
         ("* eins\n* zwei", "* eins\n* zwei"),
         ("Text <!-- nur für uns -->.", "Text ."),
+        ("14 Prozent.[^1]\n\n[^1]: Stand 2025.", "14 Prozent. (Fußnote 1)\n\nFußnote 1: Stand 2025."),
         ("", ""),
     ],
 )
@@ -47,7 +48,7 @@ def test_a_difference_is_one_of_words() -> None:
     assert "///" not in found
     blocks = concept("Der [[M-1|Platz]] wird grün.\n\n/// karte\n    raum: R-NEU\n///\n")
     only = "\n".join(as_text(Difference("F-1", "F-2", old, blocks, compare(old, blocks))))
-    assert only.splitlines()[-1].strip() == "- Beschreibung geändert. [redaktionell]"
+    assert only.splitlines()[-1].strip() == "- Beschreibung geändert: Baustein „karte“ geändert. [redaktionell]"
 
 
 def test_words_in_sentences() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from isek.history import Wording, compare
 
 
@@ -132,4 +134,113 @@ def test_ranges_add_up() -> None:
     old = concept({"id": "M-1", "titel": "x", "kosten": ranged}, costing("M-2", "100000.00"))
     new = concept(costing("M-3", "300000.00", hervorgegangen_aus=origins))
     (told,) = sentences(old, new, "kosten")
-    assert told == "Kosten zusammen von rund 200.000 € bis 250.000 € auf 300.000 €."
+    assert told == "Kosten zusammen von bisher rund 200.000 € bis 250.000 € auf jetzt 300.000 €."
+
+
+def changing(field: str, old: Any, new: Any, collection: str = "massnahmen") -> str:
+    """The sentence of one changed key; None stands for a key that is not there."""
+    sides = [
+        concept(**{collection: [{"id": "M-1", "titel": "x", **({} if value is None else {field: value})}]})
+        for value in (old, new)
+    ]
+    (told,) = sentences(*sides, field)
+    return told
+
+
+def test_money_is_exact_where_both_sides_would_read_alike() -> None:
+    eligible = ({"stand": "ja", "betrag": euros} for euros in ("3200000.00", "3204000.00"))
+    assert (
+        changing("foerderfaehig", *eligible) == "Förderfähig: zuwendungsfähige Kosten von 3.200.000 € auf 3.204.000 €."
+    )
+    income = ([{"art": "ausgleichsbetraege", "betrag": euros}] for euros in ("3100000.00", "3104000.00"))
+    assert changing("einnahmen", *income, "raeume") == "Einnahmen: Betrag von 3.100.000 € auf 3.104.000 €."
+
+
+def test_only_the_years_that_changed_are_told() -> None:
+    years = ({"betrag": "3100000.00", "je_jahr": {"2028": one, "2029": "5.00"}} for one in ("1600000.00", "1604000.00"))
+    assert changing("kosten", *years) == "Kosten: Verteilung auf die Jahre: 2028 jetzt 1.604.000 € statt 1.600.000 €."
+
+
+def test_long_texts_are_told_from_where_they_part() -> None:
+    same = "Die Maßnahme liegt im Überschwemmungsgebiet der Linne und in der Nähe des Bahnhofs, nämlich "
+    assert changing("ort", f"{same} am Ufer", f"{same} am Wehr") == (
+        "Ort: jetzt „… Bahnhofs, nämlich am Wehr“, bisher „… Bahnhofs, nämlich am Ufer“."
+    )
+
+
+def test_two_actors_of_one_name_are_told_by_their_ids() -> None:
+    actors = [{"id": one, "titel": "Bauamt", "art": "verwaltung"} for one in ("A-1", "A-2")]
+    old, new = (
+        concept({"id": "M-1", "titel": "x", "federfuehrung": [one], "beteiligte": [one]}, akteure=actors)
+        for one in ("A-1", "A-2")
+    )
+    assert sentences(old, new, "federfuehrung") == ["Federführung jetzt Bauamt (A-2), bisher Bauamt (A-1)."]
+    assert sentences(old, new, "beteiligte") == [
+        "Beteiligte: Bauamt (A-2) hinzugekommen, Bauamt (A-1) nicht mehr dabei."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "told"),
+    [
+        (
+            "kosten",
+            {"betrag": "5.00", "nicht_in_summe": "Erst prüfen."},
+            {"betrag": "5.00"},
+            "Kosten: jetzt in der Summe, bisher nicht („Erst prüfen“).",
+        ),
+        (
+            "beteiligung",
+            [{"form": "Werkstatt"}],
+            [{"keine": "nichts zu sagen"}],
+            "Beteiligung: Form gestrichen (bisher Werkstatt); jetzt keine vorgesehen („nichts zu sagen“).",
+        ),
+        (
+            "naechste_schritte",
+            [{"text": "Bauen", "bis": "2027-04-30"}],
+            [{"text": "Bauen", "bis": "2027-06-30"}],
+            "Nächste Schritte: Termin von 30.04.2027 auf 30.06.2027.",
+        ),
+        (
+            "finanzierung",
+            [{"quelle": "land", "betrag": "5.00", "bewilligt": "2026-02-20"}],
+            [{"quelle": "land", "betrag": "5.00", "bewilligt": "2026-03-20"}],
+            "Finanzierung: Tag der Bewilligung von 20.02.2026 auf 20.03.2026.",
+        ),
+        (
+            "kosten",
+            {"von": "400000.00", "bis": "600000.00"},
+            {"betrag": "520000.00"},
+            "Kosten von bisher 400.000 € bis 600.000 € auf jetzt 520.000 €.",
+        ),
+        (
+            "kosten",
+            {"betrag": "3600000.00"},
+            {"betrag": "3600000.00", "ungefaehr": True},
+            "Kosten von bisher 3,6 Mio. € auf jetzt rund 3,6 Mio. €.",
+        ),
+        ("klimarelevant", None, True, "Klimarelevant: jetzt ja."),
+        ("teil_von", None, "M-7", "Jetzt Teil von M-7."),
+    ],
+)
+def test_sentences_are_german(field: str, old: Any, new: Any, told: str) -> None:
+    assert changing(field, old, new) == told
+
+
+def test_a_link_that_leads_elsewhere_is_told() -> None:
+    others = [{"id": one, "titel": title} for one, title in (("M-24", "Hof"), ("M-25", "Neuer Hof"))]
+    texts = [f"Siehe [[{one}|den Hof]] und [Plan](https://a.example/{one})." for one in ("M-24", "M-25")]
+    old, new = (concept(*others, kapitel=[{"id": "k", "titel": "Kapitel", "text": text}]) for text in texts)
+    (told,) = sentences(old, new, "text")
+    assert told.removeprefix("Text geändert: ").split("; ") == [
+        "„den Hof“ führt jetzt zu M-25 „Neuer Hof“, bisher zu M-24 „Hof“",
+        "„Plan“ führt jetzt zu https://a.example/M-25, bisher zu https://a.example/M-24.",
+    ]
+
+
+def test_a_link_that_came_without_words() -> None:
+    other = {"id": "M-2", "titel": "Hof"}
+    texts = ("Der Hof.", "Der [[M-2|Hof]].", "Der Hof.")
+    first, second, third = (concept(other, kapitel=[{"id": "k", "titel": "K", "text": one}]) for one in texts)
+    assert sentences(first, second, "text") == ["Text geändert: jetzt mit Verweis auf M-2 „Hof“."]
+    assert sentences(second, third, "text") == ["Text geändert: ohne Verweis auf M-2 „Hof“."]

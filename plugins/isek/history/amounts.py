@@ -16,6 +16,8 @@ from isek.values.words import word
 
 _FIGURE = re.compile(r"(?:[a-z]+ )?[0-9.,]+(?P<unit>\xa0.+)")
 """A single figure with its unit."""
+_PLAIN = re.compile(r"(?P<about>[a-z]+ )?[0-9.,]+\xa0(?!.* bis |.*, dazu ).+")
+"""A single figure, neither a range nor two."""
 
 _AMOUNT = frozenset({"betrag", "von", "bis", "ab", "jaehrlich", "unbekannt"})
 
@@ -50,15 +52,26 @@ def money_of(cost: Data) -> Money | None:
 
 
 def from_to(old: Data, new: Data) -> str:
-    """` von 1,2 auf 1,7 Mio. €` or `: jetzt …, bisher …`, to be put after a word; blank where both are the same."""
+    """` von 1,2 auf 1,7 Mio. €` or `: jetzt …, bisher …`, to be put after a word; blank where both are the same.
+
+    Beside a range, it says which is which: ` von bisher 400.000 € bis 600.000 € auf jetzt 520.000 €`.
+    """
     figures = all("jaehrlich" in one or money_of(one) is not None for one in (old, new))
     for short in (True, False):
         before, after = amount(old, short=short), amount(new, short=short)
         if before != after and figures:
-            return f" von {_without_unit(before, after)} auf {after}"
+            if _are_alike(before, after):
+                return f" von {_without_unit(before, after)} auf {after}"
+            return f" von bisher {before} auf jetzt {after}"
         if before != after:
             return f": jetzt {after or 'ohne Betrag'}, bisher {before or 'ohne Betrag'}"
     return ""
+
+
+def _are_alike(before: str, after: str) -> bool:
+    """Whether both are single figures of one kind, so that nobody takes one for the end of a range."""
+    one, other = _PLAIN.fullmatch(before), _PLAIN.fullmatch(after)
+    return bool(one and other and one["about"] == other["about"])
 
 
 def _without_unit(before: str, after: str) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from msgspec import Struct
 
 from isek.history.changes import Change, Data, deepest
-from isek.history.readable import readable
 from isek.history.wording import Wording
 from isek.history.words import Mark, shortened, word_diff
 from isek.values.german import count
@@ -110,10 +109,10 @@ def _more(
     found: Difference, change: Change, escaped: Callable[[str], str], removed: tuple[str, str], added: tuple[str, str]
 ) -> Iterator[str]:
     """The changed words of a text, and why it changed."""
-    if isinstance(change.old, str) and isinstance(change.new, str) and "\n" in change.old + change.new:
+    texts = found.wording.texts(change)
+    if texts and texts[0] != texts[1]:
         signs = {Mark.SAME: ("", ""), Mark.REMOVED: removed, Mark.ADDED: added}
-        old, new = (readable(text, found.wording.name_of) for text in (change.old, change.new))
-        pieces = shortened(word_diff(old, new)) if old != new else ()
+        pieces = shortened(word_diff(*texts))
         parts = [_marked(escaped(piece.text), *signs[piece.mark]) for piece in pieces]
         if parts:
             yield " ".join("".join(parts).split())

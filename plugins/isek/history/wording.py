@@ -12,6 +12,8 @@ from isek.history.fields import FieldWords
 from isek.history.identity import NO_THREAD, Thread, thread
 from isek.history.ids import ALL, everything, members, name_of
 from isek.history.joined import together
+from isek.history.links import beyond_words
+from isek.history.readable import readable
 from isek.history.special import SPECIAL, Told, merged_costs
 from isek.history.values import Shown
 from isek.model import Record
@@ -20,10 +22,13 @@ from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.fields import Key, keys_of
 from isek.schema.references import CITYWIDE
 from isek.schema.settings import Settings
+from isek.schema.types import Markdown
 from isek.values.german import join
 
 _NUMBERED = frozenset({"massnahmen", "ziele"})
 """Collections whose ids people know."""
+_NAMED = frozenset({"kapitel", "glossar", PAGES.key})
+"""Collections whose ids stand in addresses only."""
 _MONEY = frozenset({"kosten", "folgekosten", "finanzierung"})
 _NOTHING: Data = {}
 Joined = tuple[tuple[Data, ...], tuple[Data, ...]]
@@ -54,9 +59,23 @@ class Wording:
             return str(self._new["konzept"].get("titel", "Konzept"))
         one = self._object(change.collection, change.id, new=True) or self._object(change.collection, change.id)
         name, singular = name_of(one) if one else change.id, self.collection(change.collection)
+        if change.collection in _NAMED:
+            return f"{singular} „{name}“"
         if id_key(name) == id_key(change.id):
             return f"{singular} {name}" if name == change.id else f"{singular} „{name}“"
         return f"{singular} {change.id} „{name}“"
+
+    def texts(self, change: Change) -> tuple[str, str] | None:
+        """Both sides of a changed Markdown text as readers see them, "" where there was none; None of anything else."""
+        key = _keys(change.collection).get(change.field or "")
+        if key is None or not isinstance(key.type, Markdown) or change.kind is not Kind.CHANGED:
+            return None
+        old, new = (readable(text or "", self.name_of) for text in (change.old, change.new))
+        return old, new
+
+    def beside_words(self, change: Change) -> list[str]:
+        """What changed in a text besides its words: links, blocks."""
+        return beyond_words(change.old or "", change.new or "", self.name_of)
 
     def collection(self, key: str) -> str:
         """The singular of a collection in the town's own words."""
