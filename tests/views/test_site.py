@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from isek.views.context import Site
+from isek.views.search import listing_page
 from isek.views.site import pages
 from isek.views.tables import Table
 
@@ -127,3 +130,11 @@ def test_statements_are_named_by_their_sender(site_of: MAKE) -> None:
     )
     (part,) = next(page for page in pages(site_of(stellungnahmen=text)) if page.kind == "stellungnahmen").view.after
     assert [entry.title for entry in part.entries] == ["Stellungnahme: Landratsamt", "Stellungnahme"]
+
+
+def test_what_has_gone_stands_apart_from_the_indexes(site_of: MAKE) -> None:
+    gone = replace(next(iter(pages(site_of()))), address="massnahmen/m-9/", title="Parkhaus", kind="entfallen")
+    (part,) = listing_page(site_of(), [*pages(site_of()), gone]).view.after
+    groups = {group.title: [item.text for item in group.items] for group in part.groups}
+    assert groups["Nicht mehr im Konzept"] == ["Parkhaus"]
+    assert "Parkhaus" not in groups["Verzeichnisse"]

@@ -28,6 +28,7 @@ from isek.views.words import word
 
 OVERVIEW = "Übersicht"
 PAGE = "Seite"
+GONE = "Nicht mehr im Konzept"
 LISTED = "suche/"
 """The address of the page of all indexes. The search keeps its files there as well."""
 
@@ -40,6 +41,8 @@ _MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d+\.|#{1,6}|>)[ \t]+)+|^\*\[[^\]]+\]:.
 _BARS = re.compile(r"(?:\s*\|)+\s*")
 _NOT_TEXT = frozenset({"id", "titel", "frage", "nummer", "farbe", "symbol", "url", "dokument", "vorlage", "einheit"})
 _NAMES = ("short_name", "abbreviation", "location")
+_WITHDRAWN = "entfallen"
+"""The kind of pages that tell of what is no longer there."""
 _PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
 
 
@@ -61,12 +64,14 @@ class SearchEntry(Struct, frozen=True):
 
 
 def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
-    """What there is without the search: a page of all indexes, chapters and further pages."""
-    lists: dict[str, list[Item]] = {"Verzeichnisse": [], site.words("kapitel"): [], "Weitere Seiten": []}
-    indexes, chapters, others = lists.values()
+    """What there is without the search: a page of all indexes, chapters, further pages and what has gone."""
+    lists: dict[str, list[Item]] = {"Verzeichnisse": [], site.words("kapitel"): [], "Weitere Seiten": [], GONE: []}
+    indexes, chapters, others, gone = lists.values()
     for page in pages:
         if page.kind == "kapitel":
             chapters.append(Item(page.title, page.address))
+        elif page.kind == _WITHDRAWN:
+            gone.append(Item(page.title, page.address))
         elif page.object_id is None and page.address:
             (others if page.source else indexes).append(Item(page.title, page.address))
     groups = tuple([Group("", title, tuple(items)) for title, items in lists.items() if items])
