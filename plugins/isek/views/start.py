@@ -17,6 +17,7 @@ from isek.views.parts import ListPart, Paragraphs, Part, Steps
 from isek.views.pictures import Meetings, NewsList
 from isek.views.progress import board, phase_shares
 from isek.views.revisions import revision_steps
+from isek.views.search import LISTED
 
 
 class StartView(PageView, frozen=True):
@@ -38,7 +39,7 @@ def start_page(site: Site) -> SitePage:
     view = StartView(
         Head(kicker=_kicker(site), lead=page.summary if page else None),
         after=parts(*_derived(site, written), key_figures(site), _languages(site)) or _beginning(page is not None),
-        searched="massnahmen/" if site.has("massnahmen") else "",
+        searched=LISTED if site.has("massnahmen") else "",
         map=teaser(site),
         dates=meetings(site, "Wann kann ich mitreden?"),
         news=newest(site, "Neues aus der Umsetzung"),

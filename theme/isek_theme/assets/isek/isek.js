@@ -28,7 +28,7 @@ for (const table of document.querySelectorAll(".isek-stack"))
   for (const one of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")])
     one.role = roles[one.tagName] ?? (one.scope === "col" ? "columnheader" : "rowheader");
 
-const opener = document.querySelector(".isek-search-open");
+const opener = document.querySelector(".isek-search-open"), asking = document.querySelector(".isek-find");
 if (opener) {
   opener.hidden = false;
   let search, lost, tries = 0;
@@ -60,14 +60,17 @@ if (opener) {
 
   // `isek:suche` on the document, with the text as its detail, opens the search with that text.
   document.addEventListener("isek:suche", (event) => open(event.detail));
-  document.querySelector(".isek-find")?.addEventListener("submit", (event) => {
+  asking?.addEventListener("submit", (event) => {
     event.preventDefault();
-    open(event.target.elements.suche.value);
+    open(asking.elements.suche.value);
   });
 
   // Who was quicker than this script has come to the page of all indexes, with the text in its address.
   const asked = new URLSearchParams(location.search).get("suche");
   if (asked && new URL("suche/", root).pathname === location.pathname) open(asked);
+} else if (asking) {
+  // An archived site has no search, but a table that finds words.
+  asking.action = new URL("massnahmen/", root);
 }
 
 /** A dialog instead of the search: why there is none, and a button that tries again, as the connection does. */
