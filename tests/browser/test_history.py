@@ -143,18 +143,37 @@ def test_from_the_register_to_an_old_page_and_back(site: Visit) -> None:
     page.wait_for_url(f"{site.url}massnahmen/m-001/")
 
 
-def test_the_synopsis_is_printed_when_it_is_open(site: Visit) -> None:
-    page = site.open("fassungen/f-4/")
+@pytest.mark.parametrize("script", [True, False])
+def test_the_synopsis_is_printed_without_being_opened(published: Callable[..., Visit], script: bool) -> None:
+    page = published(java_script_enabled=script).open("fassungen/f-2/")
     table = page.locator("#synopse table")
-    page.emulate_media(media="print")
     expect(table).to_be_hidden()
-    page.emulate_media(media="screen")
-    page.locator("#synopse summary").press("Enter")
     page.emulate_media(media="print")
     expect(table).to_be_visible()
-    heads = table.locator("thead th").all_text_contents()
-    assert heads == ["Was", "Bisher", "Neu", "Grund", "Beschluss"]
+    assert table.locator("thead th").all_text_contents() == ["Was", "Bisher", "Neu", "Grund", "Beschluss"]
+    expect(page.locator("#aenderungen table").first).to_be_visible()
     page.emulate_media(media="screen")
+    page.locator("#synopse summary").press("Enter")
+    expect(table).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_synopsis_is_printed_alone(published: Callable[..., Visit], script: bool) -> None:
+    page = published(java_script_enabled=script).open("fassungen/f-2/")
+    page.get_by_role("link", name="Nur die Synopse drucken").click()
+    table = page.locator("#synopse table")
+    expect(table).to_be_visible()
+    back = page.get_by_role("link", name="Wieder die ganze Seite drucken")
+    expect(back).to_be_visible()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for other in ("#bilanz", "#aenderungen table", "#texte", "footer", "nav", ".isek-side"):
+        expect(page.locator(other).first).to_be_hidden()
+    page.emulate_media(media="screen")
+    back.click()
+    page.emulate_media(media="print")
+    expect(page.locator("#aenderungen table").first).to_be_visible()
 
 
 def test_the_switch_shows_what_is_new(site: Visit) -> None:

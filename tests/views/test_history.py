@@ -20,14 +20,16 @@ from isek.history.readable import readable
 from isek.model import PartialDate
 from isek.read.exported import read_exported
 from isek.views.context import Site
+from isek.views.history import Told
 from isek.views.history_areas import area_changes
 from isek.views.history_bridge import signed
-from isek.views.history_changes import _piece, change_tables, tally, text_changes
+from isek.views.history_changes import change_tables, tally
 from isek.views.history_marks import changed_words
 from isek.views.history_money import grouped, measure_steps, money_parts
 from isek.views.history_objects import delay, history_group, object_history, planned_ends
 from isek.views.history_pages import draft_parts, synopsis
 from isek.views.history_parts import Bridge, Bundle, TextPiece
+from isek.views.history_texts import _piece, text_changes
 from isek.views.page import PageView, SitePage
 from isek.views.parts import Part
 from isek.views.pictures import Folded
@@ -71,16 +73,37 @@ def all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
 def test_tally_counts_objects_by_kind(site: Site) -> None:
     into = site.past.into("F-2")
     assert into
-    found = tally(into)
+    found = tally(into, site)
     assert found
-    assert [(one.number, one.label) for one in found.counts] == [
-        ("2", "inhaltlich geändert"),
-        ("1", "neu"),
-        ("1", "entfallen"),
-        ("1", "zusammengelegt"),
-        ("1", "neue Kennung"),
-        ("3", "Maßnahmen unverändert"),
+    assert [(one.title, [(count.number, count.label) for count in one.counts]) for one in found.groups] == [
+        (
+            "Maßnahmen",
+            [
+                ("1", "inhaltlich geändert"),
+                ("1", "neu"),
+                ("1", "entfallen"),
+                ("1", "zusammengelegt"),
+                ("1", "neue Kennung"),
+                ("3", "unverändert"),
+            ],
+        ),
+        ("Übriges Konzept", [("1", "inhaltlich geändert")]),
     ]
+
+
+def test_what_is_only_worded_otherwise_is_not_counted_as_content(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    replaced = {"massnahmen/M-2.yml": ["  Der Kanal liegt unter dem", "  Der neue Kanal liegt unter dem"]}
+    change(content, {"replace": replaced, "write": {"fassungen.yml": SECOND}})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    into = site.past.into("F-2")
+    assert into
+    found = tally(into, site)
+    assert found
+    (group,) = found.groups
+    assert [one.label for one in group.counts] == ["nur redaktionell geändert", "unverändert"]
 
 
 def test_changes_stand_by_collection_and_field(found: dict[str, SitePage]) -> None:
@@ -405,6 +428,130 @@ def test_parts_that_take_the_place_of_their_whole_are_one_step(tmp_path: Path) -
     assert steps == [("Jetzt in Teilen gerechnet", ("m-11", "m-12"), Decimal("30.10"))]
 
 
+def two_fassungen(content: Path, before: dict[str, str], after: dict[str, str], reasons: str = "") -> tuple[Site, Told]:
+    """The step from F-1 to F-2, with these files before and after it."""
+    change(world(content), {"write": before})
+    freeze_as(content, "F-1")
+    change(content, {"write": {"fassungen.yml": SECOND.split("  gruende")[0] + reasons, **after}})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    into = site.past.into("F-2")
+    assert into
+    return site, into
+
+
+MEASURE = "themenfelder: T-VERKEHR, ziele: Z1.1, raeume: R-ALT, federfuehrung: A-BAU"
+
+
+def costing(number: int, costs: str) -> dict[str, str]:
+    return {f"massnahmen/M-{number}.yml": f"{{id: M-{number}, titel: Ding {number}, {MEASURE}, kosten: {costs}}}\n"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [
+        ("n. q.", "350000", ("Erstmals beziffert", "ohne Betrag (n. q.)", "350.000 €", "+ 350.000 €")),
+        (
+            "350000",
+            "{unbekannt: wird ermittelt}",
+            ("Nicht mehr beziffert", "350.000 €", "ohne Betrag (wird ermittelt)", "− 350.000 €"),
+        ),
+        (
+            "31400",
+            "{betrag: 31400, nicht_in_summe: bezahlt}",
+            ("Nicht mehr in der Summe", "31.400 €", "31.400 €, nicht in der Summe", "− 31.400 €"),
+        ),
+        (
+            "{betrag: 31400, nachrichtlich: ja}",
+            "31400",
+            ("Neu in der Summe", "31.400 €, nachrichtlich", "31.400 €", "+ 31.400 €"),
+        ),
+        ("{jaehrlich: 500}", "70000", ("Erstmals beziffert", "nur jährliche Kosten", "70.000 €", "+ 70.000 €")),
+        ("10", "20.50", ("Teurer geworden", "10 €", "20,50 €", "+ 10,50 €")),
+    ],
+)
+def test_what_is_in_no_sum_says_why(tmp_path: Path, before: str, after: str, row: tuple[str, ...]) -> None:
+    site, into = two_fassungen(tmp_path / "content", costing(10, before), costing(10, after))
+    folded = money_parts(into, site)[-1]
+    assert isinstance(folded, Folded)
+    (table,) = folded.parts
+    assert isinstance(table, Table)
+    (cells,) = [one.cells for one in table.rows]
+    assert tuple(str(cell.text).replace("\xa0", " ") for cell in cells[1:]) == row
+    sums = [site.past.sums(edition).total.cost.low for edition in (into.step.old, into.step.new)]
+    assert sums[0] + sum(step.change.low for step in measure_steps(into, site.past)) == sums[1]
+
+
+def test_a_measure_merged_with_one_without_an_amount(tmp_path: Path) -> None:
+    origins = "hervorgegangen_aus: [{art: zusammengelegt, id: M-10}, {art: zusammengelegt, id: M-11}]"
+    merged = {"massnahmen/M-12.yml": f"{{id: M-12, titel: Beides, {MEASURE}, kosten: 500, {origins}}}\n"}
+    content = tmp_path / "content"
+    change(world(content), {"write": costing(10, "100") | costing(11, "n. q.")})
+    freeze_as(content, "F-1")
+    gone = ["massnahmen/M-10.yml", "massnahmen/M-11.yml"]
+    change(content, {"write": {"fassungen.yml": SECOND.split("  gruende")[0], **merged}, "delete": gone})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    into = site.past.into("F-2")
+    assert into
+    folded = money_parts(into, site)[-1]
+    assert isinstance(folded, Folded)
+    (row,) = [" | ".join(str(cell.text) for cell in row.cells[1:4]) for row in folded.parts[0].rows]
+    assert row.replace("\xa0", " ") == "Zusammengelegt | 100 €; ohne Betrag (n. q.) | 500 €"
+
+
+def test_a_reason_is_told_with_what_it_is_about(tmp_path: Path) -> None:
+    reasons = "  gruende: [{id: M-10, feld: kosten, grund: Stahl ist teurer, beschluss: B-2}]\n"
+    later = {one: text.replace("Ding", "Dings") for one, text in costing(10, "20").items()}
+    site, into = two_fassungen(tmp_path / "content", costing(10, "10"), later, reasons)
+    (table,) = [part for part in change_tables(into, site).parts if isinstance(part, Table)]
+    (row,) = table.rows
+    assert str(row.cells[3].text) == "Kosten: Stahl ist teurer."
+    assert [item.note for item in row.cells[4].items] == ["Kosten"]
+
+
+def test_new_texts_and_texts_of_one_line_show_their_words(tmp_path: Path) -> None:
+    def file(kurz: str, more: str = "") -> dict[str, str]:
+        return {"massnahmen/M-10.yml": f"id: M-10\ntitel: Ding\n{MEASURE.replace(', ', chr(10))}\nkurz: {kurz}\n{more}"}
+
+    site, into = two_fassungen(
+        tmp_path / "content", file("Tempo 20 auf der Brücke."), file("Tempo 30 auf der Brücke.", "text: Ein Fonds.\n")
+    )
+    changed = text_changes(into, site)
+    assert changed
+    assert [(one.label, [(piece.mark, piece.text) for piece in one.pieces]) for one in changed.texts] == [
+        (
+            "Kurzbeschreibung",
+            [(Mark.SAME, "Tempo"), (Mark.REMOVED, "20"), (Mark.ADDED, "30"), (Mark.SAME, "auf der Brücke.")],
+        ),
+        ("Beschreibung", [(Mark.ADDED, "Ein Fonds.")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        (
+            "geometrie: {punkt: [11.4, 49.0]}",
+            "geometrie: {punkt: [11.4, 49.0027]}",
+            "Punkt",
+            "Punkt. Auf der Karte um 300 m versetzt.",
+        ),
+        (
+            "finanzierung: [{quelle: kommune, betrag: 2180000}]",
+            "finanzierung: [{quelle: kommune, betrag: 2180000.50}]",
+            "Gemeinde, 2.180.000 €",
+            "Gemeinde, 2.180.000,50 €",
+        ),
+    ],
+)
+def test_the_synopsis_tells_small_changes(tmp_path: Path, before: str, after: str, old: str, new: str) -> None:
+    files = [{"massnahmen/M-10.yml": f"{{id: M-10, titel: Ding, {MEASURE}, {one}}}\n"} for one in (before, after)]
+    two_fassungen(tmp_path / "content", *files)
+    (row,) = synopsis_table(tmp_path / "content").rows
+    assert [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:3]] == [old, new]
+
+
 def test_blanks_alone_are_no_marked_words() -> None:
     assert _piece(Piece(Mark.REMOVED, "\n\n")).before == ""
     assert _piece(Piece(Mark.ADDED, "\n\n")) == TextPiece(Mark.SAME, "\n\n", "", "")
@@ -463,7 +610,10 @@ def test_the_synopsis_has_whole_values(tmp_path: Path) -> None:
     rows = {
         str(row.cells[0].note): [str(cell.text).replace("\xa0", " ") for cell in row.cells[1:3]] for row in table.rows
     }
-    assert rows["Beschreibung"] == ["Der Lindenplatz.", "Dieselben Worte, anders dargestellt."]
+    assert rows["Beschreibung"] == [
+        "Der Lindenplatz.",
+        "Dieselben Worte: ohne Verweis auf M-1 „Umbau des Lindenplatzes“.",
+    ]
     assert rows["Folgekosten"] == ["12.000 € im Jahr", "12.000 € im Jahr, Reinigung"]
     assert rows["Ort"] == ["–", long.strip()]
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from isek.history import Change, Depth, Kind, Mark, deepest, word_diff
+from msgspec.structs import replace
+
+from isek.history import Change, Depth, Kind, deepest
 from isek.history.changes import CONCEPT, EVENTS
-from isek.history.readable import readable
-from isek.history.words import Piece, shortened
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
-from isek.schema.fields import keys_of
-from isek.schema.types import Markdown
 from isek.values.fold import address
-from isek.values.german import count, number
+from isek.values.german import count, join, number
 from isek.values.words import word
 from isek.views.context import Site
 from isek.views.history import Told
-from isek.views.history_parts import Bundle, Count, Flow, Flows, Tally, TextChange, TextChanges, TextPiece
+from isek.views.history_parts import Bundle, Count, Flow, Flows, Tally, TallyGroup
 from isek.views.parts import Item, Part
 from isek.views.pictures import Folded
 from isek.views.tables import Cell, Row, Table, heads, labelled
@@ -38,7 +36,6 @@ _TELLING = (Kind.NEW, Kind.DROPPED, Kind.MERGED, Kind.SPLIT, Kind.RENUMBERED, Ki
 _MANY = 60
 """More rows than these, and each table is folded away."""
 _COLUMNS = ("Was", "Art und Klasse", "Was sich ändert", "Warum", "Beschluss")
-_CONTEXT = 12
 
 
 def class_word(depth: Depth) -> str:
@@ -54,21 +51,36 @@ def counted(told: Told) -> str:
     return f"{amount} gegenüber {told.step.old.id}. Klasse nach Tiefe der Änderungen: {class_word(told.step.depth)}."
 
 
-def tally(told: Told) -> Tally | None:
-    """How many objects changed, by kind; and the measures that did not."""
-    found = Counter(kind_of(changes) for changes in by_object(told.changes).values())
-    if not found:
+def tally(told: Told, site: Site) -> Tally | None:
+    """How many measures changed, by kind, and how many did not; and how much else."""
+    objects = by_object(told.changes)
+    measures = [changes for (collection, _), changes in objects.items() if collection == "massnahmen"]
+    others = [changes for (collection, _), changes in objects.items() if collection != "massnahmen"]
+    if not objects:
         return None
-    labels = {**KINDS, Kind.CHANGED: "inhaltlich geändert"}
-    counts = [Count(str(kind), number(found[kind]), labels[kind]) for kind in KINDS if found[kind]]
-    touched = {id_key(change.id) for change in told.step.changes if change.collection == "massnahmen"}
-    still = [
-        one for one in told.step.new.concept["sammlungen"].get("massnahmen", ()) if id_key(one["id"]) not in touched
-    ]
-    if still:
-        singular = count(len(still), "Maßnahme unverändert", "Maßnahmen unverändert").split(" ", 1)[1]
-        counts.append(Count("unveraendert", number(len(still)), singular))
-    return Tally(id="bilanz", title="Auf einen Blick", counts=tuple(counts))
+    counts = (*_counts(measures), *_untouched(told))
+    groups = [TallyGroup(site.words("massnahmen"), counts)] if counts else []
+    groups += [TallyGroup("Übriges Konzept", tuple(_counts(others)))] if others else []
+    return Tally(id="bilanz", title="Auf einen Blick", groups=tuple(groups))
+
+
+def _counts(objects: Sequence[Sequence[Change]]) -> Iterator[Count]:
+    found = Counter(kind_of(changes) for changes in objects)
+    worded = sum(kind_of(one) is Kind.CHANGED and deepest(one) == Depth.EDITORIAL for one in objects)
+    found[Kind.CHANGED] -= worded
+    for kind, label in {**KINDS, Kind.CHANGED: "inhaltlich geändert"}.items():
+        if found[kind]:
+            yield Count(str(kind), number(found[kind]), label)
+    if worded:
+        yield Count("redaktionell", number(worded), "nur redaktionell geändert")
+
+
+def _untouched(told: Told) -> tuple[Count, ...]:
+    """The measures that no change is about."""
+    touched = {key for (collection, key), changes in told.arrived.items() if any(one.depth for one in changes)}
+    listed = told.step.new.concept["sammlungen"].get("massnahmen", ())
+    still = sum(id_key(one["id"]) not in touched for one in listed)
+    return (Count("unveraendert", number(still), "unverändert"),) if still else ()
 
 
 def by_object(changes: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
@@ -133,13 +145,13 @@ def change_anchor(collection: str, object_id: str) -> str:
 
 def _row(changes: Sequence[Change], told: Told, site: Site, anchor: str) -> Row:
     first, kind = changes[0], kind_of(changes)
-    decisions = dict.fromkeys(change.decision for change in changes if change.decision)
+    decided = tuple(_decisions(changes, told, site))
     cells = (
         Cell((item_of(first.collection, first.id, told, site),)),
         Cell(text=KINDS[kind], tone=f"art-{kind}", note=class_word(deepest(changes))),
         Cell(text=" ".join(sentences(changes, told))),
-        Cell(text=" ".join(reasons(changes)) or NOTHING),
-        Cell(tuple([site.link(one) for one in decisions]), "" if decisions else NOTHING),
+        Cell(text=" ".join(reasons(changes, told)) or NOTHING),
+        Cell(decided, "" if decided else NOTHING),
     )
     row = labelled(_COLUMNS, [cells])[0]
     return Row(row.cells, anchor=anchor)
@@ -150,9 +162,48 @@ def sentences(changes: Iterable[Change], told: Told) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told.wording.sentence(change) for change in changes))
 
 
-def reasons(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Why, each reason once."""
-    return tuple(dict.fromkeys(_ended(change.reason) for change in changes if change.reason))
+def reasons(changes: Iterable[Change], told: Told | None = None) -> tuple[str, ...]:
+    """Why, each reason once; with `told`, one that was stated for some keys only is told with these."""
+    listed = list(changes)
+    found: dict[str, list[Change]] = {}
+    for change in listed:
+        if change.reason:
+            found.setdefault(_ended(change.reason), []).append(change)
+    whole = _whole(listed, list(found.values()))
+    return tuple(
+        [
+            text if told is None or covered is whole else f"{_keys_in_words(covered, told)}: {text}"
+            for text, covered in found.items()
+        ]
+    )
+
+
+def _whole(changes: Sequence[Change], covered: Sequence[list[Change]]) -> list[Change] | None:
+    """The changes with the reason that was given for the object: it covers all that have none of their own."""
+    if sum(map(len, covered)) < len(changes):
+        return None
+    ranked = sorted(covered, key=len, reverse=True)
+    return ranked[0] if len(ranked) == 1 or (ranked and len(ranked[0]) > len(ranked[1])) else None
+
+
+def _keys_in_words(changes: Sequence[Change], told: Told) -> str:
+    """`Kosten und Zeitraum`."""
+    words = [
+        told.wording.label(one.collection, one.field) if one.field else KINDS[one.kind].capitalize() for one in changes
+    ]
+    return join(list(dict.fromkeys(words)))
+
+
+def _decisions(changes: Sequence[Change], told: Told, site: Site) -> Iterator[Item]:
+    """Each decision once; one about some keys only with these."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.decision:
+            found.setdefault(change.decision, []).append(change)
+    partly = len(found) > 1 or any(len(covered) < len(changes) for covered in found.values())
+    for decision, covered in found.items():
+        item = site.link(decision)
+        yield replace(item, note=_keys_in_words(covered, told)) if partly else item
 
 
 def _ended(text: str) -> str:
@@ -210,38 +261,3 @@ def _old_ids(change: Change) -> list[str]:
 
 def _new_ids(change: Change) -> list[str]:
     return [str(one) for one in change.new]
-
-
-def text_changes(told: Told, site: Site) -> TextChanges | None:
-    """The texts whose words changed."""
-    found = [_text(change, told, site) for change in told.changes if _is_text(change)]
-    # What changed in blocks alone, nobody can read here.
-    texts = [one for one in found if any(piece.mark is not Mark.SAME for piece in one.pieces)]
-    if not texts:
-        return None
-    more = f"Alle {len(texts)} geänderten Texte ansehen"
-    return TextChanges(id="texte", title="Geänderter Text", texts=tuple(texts), more=more)
-
-
-def _is_text(change: Change) -> bool:
-    if not isinstance(change.old, str) or not isinstance(change.new, str) or change.collection == CONCEPT:
-        return False
-    cls = PAGES.cls if change.collection == PAGES.key else COLLECTIONS[change.collection].cls
-    key = keys_of(cls).get(change.field or "")
-    return key is not None and isinstance(key.type, Markdown)
-
-
-def _text(change: Change, told: Told, site: Site) -> TextChange:
-    old, new = (readable(text, told.wording.name_of) for text in (change.old, change.new))
-    pieces = shortened(word_diff(old, new), _CONTEXT)
-    label = told.wording.label(change.collection, change.field or "")
-    return TextChange(item_of(change.collection, change.id, told, site), label, tuple([_piece(one) for one in pieces]))
-
-
-def _piece(piece: Piece) -> TextPiece:
-    text = piece.text.strip()
-    if not text:
-        # Blanks alone are no words that anybody would look for.
-        return TextPiece(Mark.SAME, "" if piece.mark is Mark.REMOVED else piece.text, "", "")
-    before, _, after = piece.text.partition(text) if text else (piece.text, "", "")
-    return TextPiece(piece.mark, before, text, after)

@@ -10,6 +10,7 @@ from isek.read.resolve import id_key
 from isek.values.german import euro
 from isek.views.context import Site
 from isek.views.history import Past, Sums, Told
+from isek.views.history_beside import Postings, both_sides, postings_of, side_in_words
 from isek.views.history_bridge import Step, figure, signed
 from isek.views.history_changes import item_of
 from isek.views.parts import Item, Paragraphs, Part
@@ -17,18 +18,22 @@ from isek.views.pictures import Folded
 from isek.views.tables import Cell, Table, heads, labelled
 
 _NOTHING = Money()
+_IN = "Neu in der Summe"
 _OUT = "Nicht mehr in der Summe"
+_UNKNOWN = "Nicht mehr beziffert"
 _PARTS = "Jetzt in Teilen gerechnet"
 _ORDER = (
     "Teurer geworden",
     "Günstiger geworden",
     "Spanne geändert",
     "Erstmals beziffert",
+    _IN,
     "Neu dazugekommen",
     "Entfallen",
     "Zusammengelegt",
     "Geteilt",
     _PARTS,
+    _UNKNOWN,
     _OUT,
 )
 
@@ -50,25 +55,27 @@ def money_parts(told: Told, site: Site) -> tuple[Part, ...]:
         same = f"Die Gesamtkosten bleiben gleich: {shown(new.total.cost)}."
         return (Paragraphs(id="geld", title=title, paragraphs=(same,)),)
     drawn = figure(told, old, new, groups, title)
-    each = Folded(summary=f"Jede Änderung einzeln ({len(singles)})", parts=(_singles(singles, told, site),))
+    each = Folded(summary=f"Jede Änderung einzeln ({len(singles)})", parts=(_singles(singles, told, site, (old, new)),))
     return (drawn, _table(told, old, new, groups), each)
 
 
 def measure_steps(told: Told, past: Past) -> tuple[Step, ...]:
     """Each measure, or each set of measures that were merged or split, whose part of the sum changed."""
-    before, after = (_counted(past.sums(edition)) for edition in (told.step.old, told.step.new))
-    parts = _new_parts(past.sums(told.step.new), before, after)
+    sums = past.sums(told.step.old), past.sums(told.step.new)
+    before, after = (counted_in(one) for one in sums)
+    parts = _new_parts(sums[1], before, after)
+    stated = (postings_of(sums[0]), postings_of(sums[1]))
     found = []
     for why, old_ids, new_ids in _families(told, before, after, parts):
         old = sum((before.get(one, _NOTHING) for one in old_ids), Money())
         new = sum((after.get(one, _NOTHING) for one in new_ids), Money())
         if (old.low, old.high) != (new.low, new.high):
-            reason = why or _why(old_ids, new_ids, before, after, told)
+            reason = why or (_rise(new - old) if old_ids and new_ids else _why(old_ids, new_ids, stated, told))
             found.append(Step(reason, tuple(new_ids or old_ids), old, new))
     return tuple(found)
 
 
-def _counted(sums: Sums) -> dict[str, Money]:
+def counted_in(sums: Sums) -> dict[str, Money]:
     """What each measure puts into the sum, by key."""
     return {id_key(one): posting.columns[COST] for one, posting in sums.postings.items() if COST in posting.columns}
 
@@ -126,21 +133,26 @@ def _join(joined: dict[str, str], nodes: Sequence[str]) -> str:
     return root
 
 
-def _why(
-    old_ids: Sequence[str], new_ids: Sequence[str], before: Mapping[str, Money], after: Mapping[str, Money], told: Told
-) -> str:
-    """Why the part of a measure in the sum changed."""
-    if old_ids and new_ids:
-        change = after[new_ids[0]] - before[old_ids[0]]
-        if change.low + change.high == 0:
-            return "Spanne geändert"
-        return "Teurer geworden" if change.low + change.high > 0 else "Günstiger geworden"
+def _rise(change: Money) -> str:
+    """Which way the part of a measure in the sum went."""
+    if change.low + change.high == 0:
+        return "Spanne geändert"
+    return "Teurer geworden" if change.low + change.high > 0 else "Günstiger geworden"
+
+
+def _why(old_ids: Sequence[str], new_ids: Sequence[str], stated: tuple[Postings, Postings], told: Told) -> str:
+    """Why a measure entered the sum, or left it."""
+    one = (new_ids or old_ids)[0]
+    kind = Kind.NEW if new_ids else Kind.DROPPED
+    if any(change.kind is kind for change in told.arrived.get(("massnahmen", one), ())):
+        return "Neu dazugekommen" if new_ids else "Entfallen"
+    # A figure that it has on the other side too was only not in the sum there.
+    sides = both_sides([one], told)
+    other = [stated[0].get(key) for key in sides[0]] if new_ids else [stated[1].get(key) for key in sides[1]]
+    had_figure = any(posting and posting.own.cost is not None for posting in other)
     if new_ids:
-        changes = told.arrived.get(("massnahmen", new_ids[0]), [])
-        return "Neu dazugekommen" if any(one.kind is Kind.NEW for one in changes) else "Erstmals beziffert"
-    changes = [one for one in told.step.changes if one.collection == "massnahmen" and one.kind is Kind.DROPPED]
-    gone = any(id_key(one.id) == old_ids[0] for one in changes)
-    return "Entfallen" if gone else _OUT
+        return _IN if had_figure else "Erstmals beziffert"
+    return _OUT if had_figure or not any(other) else _UNKNOWN
 
 
 def grouped(steps: Sequence[Step]) -> tuple[Step, ...]:
@@ -188,21 +200,23 @@ def _left_out(old: Sums, new: Sums) -> Iterator[str]:
         yield "Jährliche Kosten stehen nicht in diesen Summen."
 
 
-def _singles(steps: Sequence[Step], told: Told, site: Site) -> Table:
+def _singles(steps: Sequence[Step], told: Told, site: Site, sums: tuple[Sums, Sums]) -> Table:
     words = ("Maßnahme", "Was", "Bisher", "Jetzt", "Unterschied")
-    rows = [
-        (
-            Cell(tuple(_items(step.ids, told, site))),
-            Cell(text=step.why),
-            Cell(text=shown(step.old), figure=True),
-            Cell(text=shown(step.new), figure=True),
-            Cell(text=signed(step.change), figure=True),
+    counted, stated = [counted_in(one) for one in sums], [postings_of(one) for one in sums]
+    rows = []
+    for step in sorted(steps, key=lambda one: _ORDER.index(one.why)):
+        sides = both_sides(step.ids, told)
+        told_ = [side_in_words(sides[at], counted[at], stated[at], old=at == 0) for at in (0, 1)]
+        rows.append(
+            (
+                Cell(tuple(_items(step.ids, told, site))),
+                Cell(text=step.why),
+                *(Cell(text=one, figure=True) for one in told_),
+                Cell(text=signed(step.change), figure=True),
+            )
         )
-        for step in sorted(steps, key=lambda one: _ORDER.index(one.why))
-    ]
-    return Table(
-        caption="Jede Maßnahme, deren Betrag sich ändert", head=heads(words, (2, 3, 4)), rows=labelled(words, rows)
-    )
+    caption = "Jede Maßnahme, deren Betrag sich ändert"
+    return Table(caption=caption, head=heads(words, (2, 3, 4)), rows=labelled(words, rows))
 
 
 def _items(ids: Sequence[str], told: Told, site: Site) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from isek.history.values import Shown
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.costs import Cost
-from isek.schema.fields import keys_of
+from isek.schema.fields import Key, keys_of
 from isek.schema.geometry import GeometryType
 from isek.schema.revisions import Revision
 from isek.schema.settings import Settings
@@ -23,10 +23,12 @@ from isek.views.context import Site
 from isek.views.frame import parts
 from isek.views.history import Told
 from isek.views.history_areas import area_changes
-from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, tally, text_changes
+from isek.views.history_changes import KINDS, change_tables, counted, flows, item_of, tally
 from isek.views.history_map import change_map
 from isek.views.history_marks import table_since
 from isek.views.history_money import money_parts
+from isek.views.history_parts import Synopsis
+from isek.views.history_texts import text_changes
 from isek.views.parts import Paragraphs, Part
 from isek.views.pictures import Folded
 from isek.views.tables import Cell, Table, heads, labelled
@@ -34,6 +36,8 @@ from isek.views.words import NOTHING
 
 _TITLE = "Was sich geändert hat"
 _AS_ABOVE = "wie oben"
+_ALONE = "nur-synopse"
+"""Where the Synopse is printed without the rest of its page."""
 _SYNOPSIS = ("Was", "Bisher", "Neu", "Grund", "Beschluss")
 
 
@@ -41,7 +45,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
     """Everything about the step that led to a Fassung."""
     return parts(
         _standing(told),
-        tally(told),
+        tally(told, site),
         change_tables(told, site),
         table_since(told, site),
         *money_parts(told, site),
@@ -99,7 +103,8 @@ def synopsis(told: Told, site: Site) -> Part | None:
     rows = [_synopsis_row(one, before, told, site) for before, one in zip(befores, told.changes, strict=False)]
     caption = f"Synopse: {told.step.old.id} und {told.name}"
     table = Table(caption=caption, head=heads(_SYNOPSIS), rows=labelled(_SYNOPSIS, rows), style="synopse")
-    return Folded(id="synopse", title="Synopse", summary="Alt und neu nebeneinander, zum Ausdrucken", parts=(table,))
+    summary = "Alt und neu nebeneinander"
+    return Synopsis(id="synopse", anchor=_ALONE, title="Synopse", summary=summary, parts=(table,))
 
 
 def _synopsis_row(one: Change, before: Change | None, told: Told, site: Site) -> tuple[Cell, ...]:
@@ -114,10 +119,28 @@ def _synopsis_row(one: Change, before: Change | None, told: Told, site: Site) ->
     return (
         Cell((replace(item, address=None) if same else item,), note=_about(one, told)),
         Cell(text=old),
-        # A block, a link, or what is bold.
-        Cell(text=new if old != new else "Dieselben Worte, anders dargestellt."),
+        Cell(text=_new(one, old, new, told)),
         *why,
     )
+
+
+def _new(change: Change, old: str, new: str, told: Told) -> str:
+    """The new value; where words alone do not tell the difference, what it is."""
+    key = _key(change)
+    if key and isinstance(key.type, GeometryType) and change.old is not None and change.new is not None:
+        return f"{new}. {told.wording.sentence(change)}"
+    if old != new:
+        return new
+    if told.wording.texts(change) is None:
+        return told.wording.sentence(change)
+    beside = "; ".join(told.wording.beside_words(change))
+    return f"Dieselben Worte: {beside}." if beside else "Dieselben Worte, anders dargestellt."
+
+
+def _key(change: Change) -> Key | None:
+    if change.collection in COLLECTIONS:
+        return keys_of(COLLECTIONS[change.collection].cls).get(change.field or "")
+    return keys_of(Settings if change.collection == CONCEPT else PAGES.cls).get(change.field or "")
 
 
 def _decision(change: Change, site: Site) -> Cell:
@@ -154,8 +177,7 @@ def _value(change: Change, value: object, told: Told) -> str:
         return told.wording.name_of(change.id)
     if isinstance(value, dict) and change.field in _COSTS:
         return _costs(change, value, told)
-    cls = Settings if change.collection == CONCEPT else PAGES.cls
-    key = keys_of(COLLECTIONS[change.collection].cls if change.collection in COLLECTIONS else cls).get(change.field)
+    key = _key(change)
     if isinstance(value, str) and (key is None or isinstance(key.type, Markdown | Text)):
         # Whole, however long it is.
         return readable(value, told.wording.name_of)

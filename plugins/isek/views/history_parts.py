@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from isek.history import Mark
 from isek.views.parts import Item, Part
+from isek.views.pictures import Folded
 
 
 class Count(Struct, frozen=True):
@@ -18,11 +19,25 @@ class Count(Struct, frozen=True):
     label: str
 
 
+class TallyGroup(Struct, frozen=True):
+    """What is counted together, under a heading."""
+
+    title: str
+    counts: tuple[Count, ...]
+
+
 class Tally(Part, frozen=True, kw_only=True):
     """What kinds of change there are."""
 
     kind: ClassVar[str] = "bilanz"
-    counts: tuple[Count, ...]
+    groups: tuple[TallyGroup, ...]
+
+
+class Synopsis(Folded, frozen=True, kw_only=True):
+    """Old and new side by side: shown on demand, always printed, and printed alone at the address of `anchor`."""
+
+    kind: ClassVar[str] = "synopse"
+    anchor: str
 
 
 class Bundle(Part, frozen=True, kw_only=True):

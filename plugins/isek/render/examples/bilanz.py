@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from isek.render.examples.samples import of_each
-from isek.views.history_parts import Count, Tally
+from isek.views.history_parts import Count, Tally, TallyGroup
 
-EXAMPLES = of_each(lambda one: Tally(counts=(Count("neu", "4", one.title), Count("entfallen", "2", "entfallen")))) | {
-    "leer": Tally(counts=()),
+EXAMPLES = of_each(
+    lambda one: Tally(
+        groups=(
+            TallyGroup(one.title, (Count("neu", "4", one.title), Count("entfallen", "2", "entfallen"))),
+            TallyGroup("Übriges Konzept", (Count("redaktionell", "7", "nur redaktionell geändert"),)),
+        )
+    )
+) | {
+    "leer": Tally(groups=()),
 }
