@@ -56,6 +56,12 @@ def test_knows_what_each_entry_is_filtered_by() -> None:
     assert sorted(found["seiten"].values()) == [[0, [0, 1], [0]], [1, [0], []], [2, [], []]]
 
 
+def test_knows_what_was_withdrawn() -> None:
+    gone = SearchEntry("massnahmen/m-2/", "M-2 Parkdeck", "Maßnahme", "Es kommt nicht.", withdrawn=True)
+    found = told(bundle((*ENTRIES, gone)), "suche.json")
+    assert sorted(len(row) for row in found["seiten"].values()) == [3, 3, 3, 4]
+
+
 def test_knows_how_ids_begin() -> None:
     found = told(bundle(ENTRIES), "suche.json")["kennungen"]
     assert found == {"maßnahme": "m", "ziel": "z", "m": "m", "z": "z"}

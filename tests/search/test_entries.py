@@ -29,13 +29,14 @@ MEASURES = """\
     /// hinweis | Hochwasser
     Bei **Hochwasser** gesperrt.
     ///
-- {id: M-2, titel: Ufer}
+- {id: M-2, titel: Ufer, hervorgegangen_aus: [{art: umnummeriert, id: M-9}]}
+- {id: M-3, titel: Parkdeck, status: entfallen}
 """
 FILES = {
     "massnahmen.yml": MEASURES,
     "themenfelder.yml": "- {id: T-1, titel: Verkehr, relevanz: schwerpunkt}\n",
     "raeume.yml": "- {id: R-1, titel: Altstadt, art: quartier}\n",
-    "akteure.yml": "- {id: A-1, titel: Bauamt, art: verwaltung}\n",
+    "akteure.yml": "- {id: A-1, titel: Bauamt, art: verwaltung, kontakt: bauamt@lindenfurt.example}\n",
     "fassungen.yml": "- {id: F-1, titel: Erste, stand: beschlossen}\n- {id: F-2, titel: Zweite, stand: entwurf}\n",
 }
 
@@ -66,7 +67,20 @@ def test_a_measure_with_all_that_is_said_of_it(entries: dict[str, SearchEntry]) 
 def test_pages_of_no_object_are_overviews(entries: dict[str, SearchEntry]) -> None:
     assert entries["massnahmen/"].kind == "Übersicht"
     assert "Mühlgasse" in entries["orte/"].text
+    assert entries["orte/"].names[0] == "Straßen"
     assert "suche/" not in entries
+
+
+def test_an_object_is_known_by_the_id_that_it_had(entries: dict[str, SearchEntry]) -> None:
+    assert entries["massnahmen/m-2/"].ids == ("M-2", "M-9")
+
+
+def test_what_will_not_be_done_is_marked(entries: dict[str, SearchEntry]) -> None:
+    assert [address for address, entry in entries.items() if entry.withdrawn] == ["massnahmen/m-3/"]
+
+
+def test_an_office_is_found_by_its_contact(entries: dict[str, SearchEntry]) -> None:
+    assert "Kontakt: bauamt@lindenfurt.example" in entries["akteure/a-1/"].text
 
 
 def test_objects_are_found_at_their_place(entries: dict[str, SearchEntry]) -> None:

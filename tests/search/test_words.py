@@ -29,6 +29,15 @@ def test_parking_is_no_park() -> None:
     assert stem("Parken") != stem("Park")
 
 
+def test_bathing_is_no_bath_and_counting_is_no_paying() -> None:
+    assert stem("Baden") != stem("Bäder")
+    assert stem("zählt") != stem("zahlt")
+
+
+def test_a_single_letter_belongs_to_what_follows() -> None:
+    assert meaning("E-Bikes und B-Plan im Bike-Park") == ["e-bikes", "b-plan", "bike", "park"]
+
+
 def test_words_that_say_nothing_are_left_out() -> None:
     assert meaning("Was geschieht in der Bahnhofstraße?") == ["bahnhofstraße"]
 
@@ -45,6 +54,12 @@ def test_parts_of_compounds() -> None:
     compounds = Compounds(["Spielplatz", "Sanierung", "Stadt", "Mauer"])
     assert compounds.parts("spielplatzsanierung") == ("spielplatz", "sanierung")
     assert compounds.parts("stadtmauer") == ("stadt", "mauer")
+
+
+def test_no_car_park_is_a_park() -> None:
+    compounds = Compounds(["Park", "Platz", "Stadt"])
+    assert compounds.parts("parkplatz") == ("platz",)
+    assert compounds.parts("stadtpark") == ("stadt", "park")
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def _ids_by_url(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[str, Any]:
-    """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own.
+    """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own; 1 is withdrawn.
 
     `kennungen` are what ids begin with, so that the browser knows an id when it is typed: letters, or the word for it.
     """
@@ -63,6 +63,7 @@ def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[st
             kinds[entry.kind],
             [fields[name] for name in entry.fields],
             [areas[name] for name in entry.areas],
+            *([1] if entry.withdrawn else []),
         ]
         for entry in entries
     }

@@ -19,6 +19,10 @@ _SHORT_HEADS = frozenset(["amt", "bad", "bau", "bus", "hof", "rad", "rat", "tal"
 """Words of three letters that end compounds."""
 
 
+_BEGINNINGS = frozenset(["park"])
+"""Words that mean something else where compounds begin with them: no Parkplatz is a park."""
+
+
 class Compounds:
     """Takes words apart. `known` are words that parts may be, such as those of all titles."""
 
@@ -41,7 +45,8 @@ class Compounds:
         ends = {word: 0} | {ending: len(word) - len(ending) for ending in self.endings(word)}
         starts = [*ends.values(), len(word)]
         pieces = (word[begin:end] for begin in ends.values() for end in starts if end - begin >= _SHORTEST)
-        return tuple(dict.fromkeys(piece for piece in pieces if piece != word and self._knows(piece)))
+        known = dict.fromkeys(piece for piece in pieces if piece != word and self._knows(piece))
+        return tuple(piece for piece in known if piece not in _BEGINNINGS or word.endswith(piece))
 
     def _knows(self, piece: str) -> bool:
         # A joint (Stadt-s, Straße-n) is no part of the word before it.

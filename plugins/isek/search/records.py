@@ -40,36 +40,39 @@ class Enrichment:
         self.records = [self._record(entry) for entry in entries]
 
     def _record(self, entry: SearchEntry) -> Record:
-        """The entry with `stichworte` for its title and summary, and in `verwandt` the groups that its text has.
+        """The entry with `stichworte` for its title and summary, and in `verwandt` the further groups of its text.
 
         The engine leaves out what has no content.
         """
         content = entry.text or entry.title
-        meta = {"title": entry.title, "art": entry.kind, "stichworte": " ".join(_each_once(self._keywords(entry)))}
-        related = self._related(meaning(content))
+        named = meaning(_name(entry))
+        # Behind the words, not between them: names of several words are found where these stand in a row.
+        said = self._synonyms.groups([*named, *(part for word in named for part in self._compounds.parts(word))])
+        keywords = " ".join(_each_once(self._keywords(entry, named, said)))
+        meta = {"title": entry.title, "art": entry.kind, "stichworte": keywords}
+        related = self._related(meaning(content), said)
         if related:
             meta["verwandt"] = related
         return {"url": entry.address, "content": content, "language": "de", "meta": meta}
 
-    def _keywords(self, entry: SearchEntry) -> Iterator[str]:
-        named, lead = meaning(_name(entry)), meaning(entry.lead)
+    def _keywords(self, entry: SearchEntry, named: Sequence[str], said: Sequence[int]) -> Iterator[str]:
+        lead = meaning(entry.lead)
         self.words.update({*named, *lead})
         for id in entry.ids:
             yield from spellings(id)
         yield from entry.names
         for word in (*named, *lead):
             yield from self._compounds.endings(word)
-        with_parts = [piece for word in named for piece in (word, *self._compounds.parts(word))]
-        for group in self._synonyms.groups(with_parts):
+        for group in said:
             self.groups.add(group)
             yield from self._synonyms.members(group)
             yield token(group)
 
-    def _related(self, words: Sequence[str]) -> str:
+    def _related(self, words: Sequence[str], said: Sequence[int]) -> str:
         self.words.update(set(words))
         found = self._synonyms.groups(words)
         self.groups.update(found)
-        return " ".join([token(group) for group in found])
+        return " ".join([token(group) for group in found if group not in said])
 
 
 def token(group: int) -> str:

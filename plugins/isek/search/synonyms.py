@@ -85,22 +85,22 @@ class Synonyms:
 
     def __init__(self, own: Iterable[Sequence[str]] = ()) -> None:
         self.names: list[Sequence[str]] = [*shipped(), *own]
-        self._members = [tuple(dict.fromkeys(word for name in group for word in meaning(name))) for group in self.names]
+        said = [[meaning(name) for name in group] for group in self.names]
+        self._words = [word for group in said for words in group for word in words]
+        self._members = [tuple(dict.fromkeys(words[0] for words in group if len(words) == 1)) for group in said]
         self._by_stem: dict[str, list[_Name]] = {}
         self._by_word: dict[str, list[_Name]] = {}
-        for number, group in enumerate(self.names):
-            for name in group:
-                stems = tuple([stem(word) for word in meaning(name)])
-                if stems:
-                    self._by_stem.setdefault(stems[0], []).append(_Name(number, stems))
+        for number, group in enumerate(said):
+            for stems in dict.fromkeys(tuple([stem(word) for word in words]) for words in group if words):
+                self._by_stem.setdefault(stems[0], []).append(_Name(number, stems))
 
     @property
     def words(self) -> Iterator[str]:
         """All words of all groups."""
-        return (word for group in self._members for word in group)
+        return iter(self._words)
 
     def members(self, group: int) -> tuple[str, ...]:
-        """The words of a group."""
+        """The names of a group that are single words: to find the others, their token is enough."""
         return self._members[group]
 
     def groups(self, words: Sequence[str]) -> list[int]:
@@ -122,5 +122,7 @@ class _Name(NamedTuple):
 
 
 def _stand(words: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
-    """Whether words with these stems stand in a row, from one place on."""
-    return tuple([stem(word) for word in words[at : at + len(stems)]]) == stems
+    """Whether words with these stems, the first of which is known to be there, stand in a row from one place on."""
+    if at + len(stems) > len(words) or stem(words[at + 1]) != stems[1]:
+        return False
+    return len(stems) == 2 or tuple([stem(word) for word in words[at + 2 : at + len(stems)]]) == stems[2:]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]{2,}")
-"""A word; a hyphen parts two."""
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]+|-[^\W\d_]{2,})")
+"""A word; a hyphen parts two, but a single letter belongs to what follows: an E-Bike is no Bike."""
 
 _LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a", "à": "a", "ç": "c"})
 _TWO = ("em", "en", "er", "es")
-_APART = frozenset({"parken"})
-"""What is parked is no park."""
+_APART = frozenset({"baden", "parken", "zählt"})
+"""What is parked is no park, who bathes needs no bath, and who counts does not pay."""
 _SHORTEST = 4
 """Nothing shorter remains of a word without its ending."""
 
@@ -31,9 +31,10 @@ STOP_WORDS = frozenset(_STOP.split())
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What different forms of a German word share: `Spielplätze` → `spielplatz`, `Straßen` → `strass`."""
-    text = word.lower().translate(_LETTERS)
-    if text in _APART:
-        return text
+    lower = word.lower()
+    if lower in _APART:
+        return lower
+    text = lower.translate(_LETTERS)
     if len(text) > _SHORTEST + 2 and text.endswith("ern"):
         return text[:-3]
     if len(text) > _SHORTEST and text.endswith(_TWO):

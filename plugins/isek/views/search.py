@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from msgspec import Struct
 
+from isek.history import Kind
 from isek.model import Ref
 from isek.read.markup import MENTION
+from isek.read.resolve import id_key
 from isek.read.sentences import plain
+from isek.schema.actors import Actor
 from isek.schema.fields import keys_of
 from isek.schema.goals import ThematicField
 from isek.schema.measures import Measure
@@ -42,14 +45,22 @@ _BARS = re.compile(r"(?:\s*\|)+\s*")
 _NOT_TEXT = frozenset({"id", "titel", "frage", "nummer", "farbe", "symbol", "url", "dokument", "vorlage", "einheit"})
 _NAMES = ("short_name", "abbreviation", "location")
 _WITHDRAWN = "entfallen"
-"""The kind of pages that tell of what is no longer there."""
+"""The phase of measures, and the kind of pages, that tell of what will not be done."""
+_RENUMBERED = "umnummeriert"
+_CALLED = {
+    "kosten": ("Wer bezahlt",),
+    "orte": ("Straßen", "Straßenverzeichnis", "Plätze", "Adressen"),
+    "zeitplan": ("Baubeginn", "Fertigstellung"),
+}
+"""What people call a page whose title says it in another way, by its kind."""
 _PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
 
 
 class SearchEntry(Struct, frozen=True):
     """Something to be found. `address` is below the site's root; `text` is plain.
 
-    `ids` are how people cite it, `names` what else it is called; `fields` and `areas` are names to filter by.
+    `ids` are how people cite it, the former ones last, `names` what else it is called; `fields` and `areas` are names
+    to filter by. What is `withdrawn` comes behind what is not.
     """
 
     address: str
@@ -61,6 +72,7 @@ class SearchEntry(Struct, frozen=True):
     lead: str = ""
     fields: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
 def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
@@ -82,8 +94,12 @@ def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
 
 def search_entries(site: Site, pages: Iterable[SitePage]) -> tuple[SearchEntry, ...]:
     """Every object that has a place on the site, and every page that is none's."""
-    texts = _texts(site)
-    objects = (_object(site, found, texts.get(found.id, ())) for _, found in site.concept.objects() if _public(found))
+    texts, former = _texts(site), _former(site)
+    objects = (
+        _object(site, found, texts.get(found.id, ()), former.get(id_key(found.id), ()))
+        for _, found in site.concept.objects()
+        if _public(found)
+    )
     others = (_page(site, page) for page in pages if page.object_id is None and page.address != LISTED)
     return tuple(entry for entry in (*objects, *others) if entry is not None)
 
@@ -101,7 +117,17 @@ def _texts(site: Site) -> dict[str, list[Prose]]:
     return found
 
 
-def _object(site: Site, found: Object, texts: Iterable[Prose]) -> SearchEntry | None:
+def _former(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The ids that objects had before they were renumbered, by the key of the id that they have now."""
+    found: dict[str, dict[str, None]] = {}
+    for one in site.past.gone:
+        now = site.past.today(one.collection, one.id) if one.change.kind is Kind.RENUMBERED else None
+        if now:
+            found.setdefault(id_key(now), {})[one.id] = None
+    return {now: tuple(ids) for now, ids in found.items()}
+
+
+def _object(site: Site, found: Object, texts: Iterable[Prose], former: Iterable[str]) -> SearchEntry | None:
     link = site.link(found.id)
     if link.address is None:
         return None
@@ -112,17 +138,24 @@ def _object(site: Site, found: Object, texts: Iterable[Prose]) -> SearchEntry | 
     names = tuple([value for key in _NAMES if (value := getattr(found, key, None))])
     summary = getattr(found, "summary", None)
     parts = [*(plain_words(one, site) for one in texts), *_facts(site, found)]
+    before = (one.id for one in found.origins if one.kind == _RENUMBERED)
     return SearchEntry(
         link.address,
         f"{number} {name}".strip(),
         kind,
         _joined(parts),
-        tuple(dict.fromkeys(one for one in (found.id, number) if one and any(char.isdigit() for char in one))),
+        _cited((found.id, number, *former, *before)),
         names,
         plain_words(summary, site) if summary else "",
         _fields(site, found),
         _areas(site, found),
+        isinstance(found, Measure) and found.phase == _WITHDRAWN,
     )
+
+
+def _cited(ids: Iterable[str]) -> tuple[str, ...]:
+    """Ids as people cite them, each once; what has no digit is a name that nobody knows."""
+    return tuple(dict.fromkeys(one for one in ids if any(char.isdigit() for char in one)))
 
 
 def _facts(site: Site, found: Object) -> Iterator[str]:
@@ -134,6 +167,8 @@ def _facts(site: Site, found: Object) -> Iterator[str]:
         elif declared.attribute in _PEOPLE and value:
             refs = (value,) if isinstance(value, Ref) else value
             yield f"{declared.label}: {', '.join(site.link(ref.id).text for ref in refs)}"
+    if isinstance(found, Actor) and found.contact:
+        yield f"Kontakt: {', '.join(filter(None, (found.contact.office, found.contact.email, found.contact.phone)))}"
     if isinstance(found, Measure):
         programmes = dict.fromkeys(one.programme for one in found.financing if one.programme)
         yield from (f"Programm: {word('programm', one)}" for one in programmes)
@@ -156,8 +191,12 @@ def _page(site: Site, page: SitePage) -> SearchEntry:
     headings = [heading.title for heading in page.headings]
     places = list(locations(site)) if page.kind == "orte" else []
     body = plain_words(page.prose, site) if page.prose else ""
-    kind = OVERVIEW if page.source is None else PAGE
-    return SearchEntry(page.address, page.title, kind, _joined([lead, body, *headings, ", ".join(places)]), lead=lead)
+    text, names = _joined([lead, body, *headings, ", ".join(places)]), _CALLED.get(page.kind, ())
+    if page.kind == _WITHDRAWN:
+        number = str(page.view.head.number or "")
+        title = f"{number} {page.title}".strip()
+        return SearchEntry(page.address, title, GONE, text, _cited((number,)), names, lead, withdrawn=True)
+    return SearchEntry(page.address, page.title, OVERVIEW if page.source is None else PAGE, text, (), names, lead)
 
 
 def _words(found: Words | None, site: Site) -> str:

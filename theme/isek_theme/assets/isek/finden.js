@@ -5,6 +5,7 @@ const SYNONYM = 0.7;
 const LOOKED_AT = 10;
 const CLOSE = 0.4;
 const MOST_QUERIES = 16;
+const APART = ["baden", "parken", "zählt"];
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
 const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
@@ -13,8 +14,9 @@ const KEYS = { arten: 0, themenfelder: 1, raeume: 2 };
 
 /** What the forms of a word share; the same as when the index was made. */
 export function stem(word) {
-  const text = word.toLowerCase().replace(/[äöüßéèáàç]/g, (letter) => LETTERS[letter]);
-  if (text === "parken" || text === "baden") return text;
+  const lower = word.toLowerCase();
+  if (APART.includes(lower)) return lower;
+  const text = lower.replace(/[äöüßéèáàç]/g, (letter) => LETTERS[letter]);
   if (text.length > 6 && text.endsWith("ern")) return text.slice(0, -3);
   if (text.length > 4 && ENDINGS.includes(text.slice(-2))) return text.slice(0, -2);
   return text.length > 4 && /(?:e|[^us]s)$/.test(text) ? text.slice(0, -1) : text;
