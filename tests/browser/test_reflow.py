@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from browser_windows import DESKTOP, Visit
@@ -30,6 +32,27 @@ OVERLAID = """() => {
     .filter(([, b]) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1)
     .map(([other]) => `${one.textContent.trim()} / ${other.textContent.trim()}`));
 }"""
+# what is written and drawn in pictures, against their ground; colours are put through a canvas, which knows all of them
+FAINT = """(pictures) => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const light = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll(pictures)].filter((e) => e.checkVisibility()).flatMap((picture) => {
+    const ground = light(getComputedStyle(picture).backgroundColor);
+    return [...picture.querySelectorAll("text, .isek-span, .isek-line line, .isek-column rect, circle")]
+      .map((e) => [e, getComputedStyle(e)])
+      .map(([e, style]) => [e, light(style.stroke === "none" || e.tagName === "text" ? style.fill : style.stroke)])
+      .map(([e, ink]) => [e, (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)])
+      .filter(([e, contrast]) => contrast < (e.tagName === "text" ? 4.5 : 3))
+      .map(([e, contrast]) => `${contrast.toFixed(1)} ${e.outerHTML.slice(0, 100)}`);
+  });
+}"""
+PICTURES = ".isek-line svg, .isek-column svg, .isek-years, .isek-slip svg, .isek-bridge svg"
 MOVING = """() => [
   getComputedStyle(document.documentElement).scrollBehavior,
   document.getAnimations().length,
@@ -72,6 +95,16 @@ def test_nothing_moves_for_those_who_ask_for_that(window: Visit, address: str) -
     page = window.open(address)
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(MOVING) == ["auto", 0, 0]
+
+
+@pytest.mark.parametrize("address", ["indikatoren/", "zeitplan/", "kosten/", "massnahmen/m-027/", "fassungen/f-4/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_keep_pictures_readable(window: Visit, address: str, scheme: Literal["light", "dark"]) -> None:
+    page = window.open(address)
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    assert page.locator(PICTURES).count() > 0
+    assert page.evaluate(FAINT, PICTURES) == []
+    page.emulate_media(forced_colors="none", color_scheme="light")
 
 
 def test_forced_colours_keep_every_sign(window: Visit) -> None:
