@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from isek.history.changes import CONCEPT, Change, Data, Kind
 from isek.history.classes import Case, row_of
-from isek.history.follow import Names, followed
+from isek.history.follow import Names, followed, spellings
 from isek.history.identity import ORIGINS, Event, Thread, thread
 from isek.history.ids import ALL
 from isek.history.reasons import Reasons
@@ -24,6 +24,13 @@ _NO_CHANGE = frozenset({"id", "pfad", "angelegt", ORIGINS})
 """Keys that are never a change of their own."""
 
 
+class _Renamed(NamedTuple):
+    """New ids by old ones: `all`, and those that are only `spelled` in another way, which either side may write."""
+
+    all: Names
+    spelled: Names
+
+
 def compare(old: Data, new: Data, revisions: Sequence[Data] = ()) -> tuple[Change, ...]:
     """Every change from one Fassung to another, both in the canonical form of the export.
 
@@ -33,14 +40,14 @@ def compare(old: Data, new: Data, revisions: Sequence[Data] = ()) -> tuple[Chang
     names: dict[str, str] = {}
     for one in threads.values():
         names |= one.names
-    reasons = Reasons(revisions)
-    found = [*_settings(old, new, names)]
+    reasons, renamed = Reasons(revisions), _Renamed(names, spellings(names))
+    found = [*_settings(old, new, renamed)]
     for key, one in threads.items():
-        found += sorted(_collection(key, one, names), key=lambda change: change.id)
+        found += sorted(_collection(key, one, renamed), key=lambda change: change.id)
     return tuple([reasons.explain(change) for change in found])
 
 
-def _settings(old: Data, new: Data, names: Names) -> Iterator[Change]:
+def _settings(old: Data, new: Data, names: _Renamed) -> Iterator[Change]:
     """What `konzept.yml` says; a key that an older format did not know has its default."""
     before, after = ({**_defaults(), **side["konzept"]} for side in (old, new))
     if before != after or list(before["zeithorizonte"]) != list(after["zeithorizonte"]):
@@ -52,7 +59,7 @@ def _defaults() -> Mapping[str, Any]:
     return dump_record(Settings(place=Place("")))
 
 
-def _collection(collection: str, found: Thread, names: Names) -> Iterator[Change]:
+def _collection(collection: str, found: Thread, names: _Renamed) -> Iterator[Change]:
     for event in found.events:
         yield _event(collection, event, found)
     for one in found.added:
@@ -70,7 +77,7 @@ def _event(collection: str, event: Event, found: Thread) -> Change:
     return _change(Case(collection, event.kind, None, list(event.old), list(event.new), before, after), event.new[0])
 
 
-def _pair(collection: str, before: Data, after: Data, names: Names) -> Iterator[Change]:
+def _pair(collection: str, before: Data, after: Data, names: _Renamed) -> Iterator[Change]:
     """An object that was dropped or came back is that, instead of a changed status."""
     gone, still = is_dropped(collection, before), not is_dropped(collection, after)
     passed = gone is still
@@ -81,15 +88,16 @@ def _pair(collection: str, before: Data, after: Data, names: Names) -> Iterator[
 
 
 def _fields(
-    collection: str, before: Data, after: Data, names: Names, but: frozenset[str] = frozenset()
+    collection: str, before: Data, after: Data, names: _Renamed, but: frozenset[str] = frozenset()
 ) -> Iterator[Change]:
-    types = _types(collection)
+    types, spelled = _types(collection), names.spelled
     for field in dict.fromkeys([*types, *before, *after]):
         old, new = before.get(field), after.get(field)
         if field in _NO_CHANGE or field in but or (old is None and new is None):
             continue
-        told = followed(types[field], old, names) if names and field in types else old
-        if not same(collection, field, told, new):
+        told = followed(types[field], old, names.all) if names.all and field in types else old
+        shown = followed(types[field], new, spelled) if spelled and field in types else new
+        if not same(collection, field, told, shown):
             case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
             yield _change(case, after["id"], old)
 

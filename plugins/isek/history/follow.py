@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from isek.model import Record
+from isek.read.resolve import id_key
 from isek.schema.fields import FieldType, keys_of
 from isek.schema.money import Shares
 from isek.schema.references import RefOrText, RefsTo, RefTo
 from isek.schema.types import Id, Markdown
 
 Names = Mapping[str, str]
-"""New ids by old ones."""
+"""New ids by old ones, as ids are compared."""
 
-_MENTION = re.compile(r"(?<=\[\[)[^\[\]|#\\]+")
+MENTION = re.compile(r"(?<=\[\[)[^\[\]|#\\]+")
+"""What a reference names."""
 _OPTION = re.compile(r"^ {4}[\w.]+:.*$", re.MULTILINE)
 """A line that may be an option of a block; blocks name objects without brackets."""
 _ID = re.compile(r"[^\W\d_][\w.-]*")
@@ -26,11 +28,11 @@ def followed(type_: FieldType[Any], value: Any, names: Names) -> Any:
     if value is None:
         return None
     if isinstance(type_, RefTo | RefOrText | Id):
-        return names.get(value, value)
+        return _name(value, names)
     if isinstance(type_, RefsTo):
-        return [names.get(one, one) for one in value]
+        return [_name(one, names) for one in value]
     if isinstance(type_, Shares):
-        return {names.get(area, area): share for area, share in value.items()}
+        return {_name(area, names): share for area, share in value.items()}
     if isinstance(type_, Markdown):
         return _text(value, names)
     cls: type[Record] | None = getattr(type_, "cls", None)
@@ -39,11 +41,20 @@ def followed(type_: FieldType[Any], value: Any, names: Names) -> Any:
     return [_entry(cls, one, names) for one in value] if isinstance(value, list) else _entry(cls, value, names)
 
 
+def spellings(names: Names) -> Names:
+    """Those names that only write an id in another way."""
+    return {key: name for key, name in names.items() if key == id_key(name)}
+
+
+def _name(written: str, names: Names) -> str:
+    return names.get(id_key(written.strip()), written)
+
+
 def _text(text: str, names: Names) -> str:
     if "[[" in text:
-        text = _MENTION.sub(lambda found: names.get(found[0].strip(), found[0]), text)
+        text = MENTION.sub(lambda found: _name(found[0], names), text)
     if "///" in text:
-        text = _OPTION.sub(lambda line: _ID.sub(lambda found: names.get(found[0], found[0]), line[0]), text)
+        text = _OPTION.sub(lambda line: _ID.sub(lambda found: _name(found[0], names), line[0]), text)
     return text
 
 

@@ -103,11 +103,11 @@ def _events(before: Mapping[str, Data], after: Mapping[str, Data], origins: Mapp
 def _names(
     before: Mapping[str, Data], after: Mapping[str, Data], origins: Mapping[str, Origins]
 ) -> Iterator[tuple[str, str]]:
-    """Old ids that are written otherwise now: renumbered, or in capitals."""
+    """Keys of old ids that are written otherwise now: renumbered, or in capitals."""
     for key, one in after.items():
         if key in before and before[key]["id"] != one["id"]:
-            yield str(before[key]["id"]), str(one["id"])
+            yield key, str(one["id"])
     for key, named in origins.items():
         for kind, origin in named:
             if kind == Kind.RENUMBERED and origin not in after:
-                yield str(before[origin]["id"]), str(after[key]["id"])
+                yield origin, str(after[key]["id"])

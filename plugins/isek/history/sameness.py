@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from isek.history.flowing import flowing
+from isek.history.follow import MENTION
 from isek.history.shapes import same_shape
+from isek.read.resolve import id_key
 
 _LEADING = frozenset({("massnahmen", "themenfelder"), ("massnahmen", "federfuehrung")})
 """Lists whose first entry leads."""
 _ORDERED = frozenset({("konzept", "prioritaeten"), ("konzept", "zeithorizonte")})
 """Scales: their order is what they say."""
 _SHAPES = frozenset({("massnahmen", "geometrie"), ("raeume", "geometrie")})
-
-# In these, a line is more than a line of a paragraph.
-_LINES_MATTER = re.compile(r"^(?:[ \t]|[-*+>#|]|\d+[.)]|\[)|(?:  |\\)$", re.MULTILINE)
-_FENCES = ("```", "~~~", "///", "<")
 
 
 def same(collection: str, field: str, old: Any, new: Any) -> bool:
@@ -44,15 +42,13 @@ def normal(value: Any) -> Any:
         return tuple(sorted((key, normal(part)) for key, part in value.items()))
     if isinstance(value, list):
         return tuple(sorted((normal(part) for part in value), key=repr))
-    return flowing(value) if isinstance(value, str) and "\n" in value else value
+    return _text(value) if isinstance(value, str) else value
 
 
-def flowing(text: str) -> str:
-    """Markdown with each paragraph in one line, as far as that changes nothing that readers see."""
-    if any(fence in text for fence in _FENCES):
-        return text
-    blocks = (block for block in re.split(r"\n\s*\n", text) if block.strip())
-    return "\n\n".join(block if _LINES_MATTER.search(block) else " ".join(block.split()) for block in blocks)
+def _text(text: str) -> str:
+    """Where lines break, and how the name of a reference is written, is no difference."""
+    told = MENTION.sub(lambda found: id_key(found[0]), text) if "[[" in text else text
+    return flowing(told) if "\n" in told else told
 
 
 def without(value: Any, *keys: str) -> Any:
