@@ -188,7 +188,7 @@ def test_the_switch_shows_what_is_new(site: Visit) -> None:
     switch.select_option("neu-F-3")
     marks = shown.locator("th small").all_inner_texts()
     assert 0 < len(marks) < everything
-    assert set(marks) == {"neu in F-4"}
+    assert set(marks) == {"neu in F-4", "durch Zusammenlegung neu in F-4"}
     assert page.evaluate("location.search") == "?seit=neu-F-3"
     with page.expect_download() as started:
         page.get_by_role("button", name="Angezeigte Zeilen als CSV").click()

@@ -510,6 +510,29 @@ def test_a_reason_is_told_with_what_it_is_about(tmp_path: Path) -> None:
     assert [item.note for item in row.cells[4].items] == ["Kosten"]
 
 
+def test_each_part_of_what_was_split_says_so(tmp_path: Path) -> None:
+    origin = "hervorgegangen_aus: [{art: geteilt, id: M-10}]"
+    parts = {
+        f"massnahmen/M-{at}.yml": f"{{id: M-{at}, titel: Teil {at}, {MEASURE}, kosten: 5, {origin}}}\n"
+        for at in (11, 12)
+    }
+    content = tmp_path / "content"
+    change(world(content), {"write": costing(10, "100")})
+    freeze_as(content, "F-1")
+    later = {"fassungen.yml": SECOND.split("  gruende")[0], **parts}
+    change(content, {"write": later, "delete": ["massnahmen/M-10.yml"]})
+    freeze_as(content, "F-2")
+    site = site_of(load(content, TODAY))
+    into = site.past.into("F-2")
+    assert into
+    (table,) = [part for part in change_tables(into, site).parts if isinstance(part, Table)]
+    rows = [(row.anchor, row.cells[1].text, str(row.cells[2].text)) for row in table.rows]
+    assert [row[:2] for row in rows] == [("aenderung-m-11", "geteilt"), ("aenderung-m-12", "geteilt")]
+    told_ = "M-10 „Ding 10“ geteilt in M-11 „Teil 11“ und M-12 „Teil 12“."
+    assert all(sentence.startswith(told_) for *_, sentence in rows)
+    assert changed_words("massnahmen", "M-12", site) == "durch Teilung neu in F-2"
+
+
 def test_new_texts_and_texts_of_one_line_show_their_words(tmp_path: Path) -> None:
     def file(kurz: str, more: str = "") -> dict[str, str]:
         return {"massnahmen/M-10.yml": f"id: M-10\ntitel: Ding\n{MEASURE.replace(', ', chr(10))}\nkurz: {kurz}\n{more}"}

@@ -30,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("M-2", "", None),
         ("M-4", "neu in F-2", "F-1|neu-F-1"),
         # Merged of others it is new, under another number it is not.
-        ("M-5", "neu in F-2", "F-1|neu-F-1"),
+        ("M-5", "durch Zusammenlegung neu in F-2", "F-1|neu-F-1"),
         ("M-9", "geändert in F-2", "F-1"),
     ],
 )

@@ -84,10 +84,11 @@ def _untouched(told: Told) -> tuple[Count, ...]:
 
 
 def by_object(changes: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
-    """The changes of each object, in the order of the collections."""
+    """The changes of each object, in the order of the collections; a split stands with each of its parts."""
     found: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        found.setdefault((change.collection, change.id), []).append(change)
+        for one in change.new if change.kind in EVENTS else [change.id]:
+            found.setdefault((change.collection, str(one)), []).append(change)
     return found
 
 
@@ -102,7 +103,7 @@ def change_tables(told: Told, site: Site) -> Bundle:
     groups = _groups(told, site)
     many = sum(len(rows) for rows in groups.values()) > _MANY
     tables: list[Part] = [_folded(name, rows) if many else _table(name, rows) for name, rows in groups.items()]
-    running = [_row(changes, told, site, "") for changes in by_object(told.running).values()]
+    running = [_row(about, changes, told, site) for about, changes in by_object(told.running).items()]
     if running:
         amount = count(len(told.running), "laufende Angabe", "laufende Angaben")
         summary = f"{amount} fortgeschrieben; dafür braucht es keine neue Fassung"
@@ -123,8 +124,9 @@ def _groups(told: Told, site: Site) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     objects = sorted(by_object(told.changes).items(), key=lambda pair: pair[0][0] != "massnahmen")
     for (collection, object_id), changes in objects:
-        anchor = change_anchor(collection, object_id)
-        found.setdefault(_group(collection, object_id, told, site), []).append(_row(changes, told, site, anchor))
+        row = _row((collection, object_id), changes, told, site)
+        anchored = Row(row.cells, anchor=change_anchor(collection, object_id))
+        found.setdefault(_group(collection, object_id, told, site), []).append(anchored)
     return found
 
 
@@ -143,18 +145,17 @@ def change_anchor(collection: str, object_id: str) -> str:
     return f"aenderung-{prefix}{address(object_id.replace('/', '-'))}"
 
 
-def _row(changes: Sequence[Change], told: Told, site: Site, anchor: str) -> Row:
-    first, kind = changes[0], kind_of(changes)
+def _row(about: tuple[str, str], changes: Sequence[Change], told: Told, site: Site) -> Row:
+    kind = kind_of(changes)
     decided = tuple(_decisions(changes, told, site))
     cells = (
-        Cell((item_of(first.collection, first.id, told, site),)),
+        Cell((item_of(*about, told, site),)),
         Cell(text=KINDS[kind], tone=f"art-{kind}", note=class_word(deepest(changes))),
         Cell(text=" ".join(sentences(changes, told))),
         Cell(text=" ".join(reasons(changes, told)) or NOTHING),
         Cell(decided, "" if decided else NOTHING),
     )
-    row = labelled(_COLUMNS, [cells])[0]
-    return Row(row.cells, anchor=anchor)
+    return labelled(_COLUMNS, [cells])[0]
 
 
 def sentences(changes: Iterable[Change], told: Told) -> tuple[str, ...]:

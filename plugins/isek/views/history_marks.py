@@ -19,6 +19,7 @@ from isek.views.tables import Choice, Filters
 SINCE = "seit"
 """The name of the filter, as in the address."""
 _NEW = "neu-"
+_ORIGIN = {Kind.SPLIT: "durch Teilung ", Kind.MERGED: "durch Zusammenlegung "}
 _PASSING = frozenset({Kind.NEW, Kind.DROPPED})
 
 
@@ -31,13 +32,13 @@ def changes_told(collection: str, object_id: str, site: Site) -> Iterator[tuple[
 
 
 def changed_words(collection: str, object_id: str, site: Site) -> str:
-    """`geändert in F-4`, `neu in F-3, geändert in F-4`, `entfallen in F-4`; blank where no Fassung has changed it."""
+    """`neu in F-3, geändert in F-4`, `durch Teilung neu in F-3`, `entfallen in F-4`; blank where nothing changed it."""
     found = list(changes_told(collection, object_id, site)) if site.past.steps else []
     if not found:
         return ""
     last, (first, earliest) = found[0][0], found[-1]
     new, gone = first if _is_new(earliest, object_id) else None, _dropped(found)
-    words = [f"neu {_in(new)}"] if new else []
+    words = [f"{_how(earliest)}neu {_in(new)}"] if new else []
     words += [f"entfallen {_in(gone)}"] if gone else []
     words += [] if last is new or last is gone else [f"geändert {_in(last)}"]
     return ", ".join(words)
@@ -47,6 +48,11 @@ def _dropped(found: Sequence[tuple[Told, Sequence[Change]]]) -> Told | None:
     """The step that dropped what is still told of, unless a later one has taken it up again."""
     passed = [(told, change.kind) for told, changes in found for change in changes if change.kind in _PASSING]
     return passed[0][0] if passed and passed[0][1] is Kind.DROPPED else None
+
+
+def _how(changes: Sequence[Change]) -> str:
+    """What it came from, as its Fassung tells it."""
+    return next((_ORIGIN[change.kind] for change in changes if change.kind in _ORIGIN), "")
 
 
 def _in(told: Told) -> str:

@@ -65,7 +65,9 @@ def _entry(changes: Sequence[Change], told: Told, site: Site) -> Passed:
     anchor = change_anchor(first.collection, first.id) if any(one.depth for one in changes) else ""
     edition, when = edition_item(told, site, anchor)
     decisions = dict.fromkeys(one.decision for one in changes if one.decision)
-    return Passed(edition, when, sentences(changes, told), reasons(changes), tuple([site.link(d) for d in decisions]))
+    return Passed(
+        edition, when, sentences(changes, told), reasons(changes, told), tuple([site.link(d) for d in decisions])
+    )
 
 
 def edition_item(told: Told, site: Site, anchor: str = "") -> tuple[Item, str]:
