@@ -40,6 +40,20 @@ def test_what_was_written_is_escaped(checked: Checked) -> None:
     assert "<li>Maßnahme M-3 „Parkhaus am Tor“: Entfallen; an die Stelle tritt M-4 „Wohnhof am Tor“.</li>" in content
 
 
+def test_measures_and_what_goes_deep_come_first(checked: Checked, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = entries(site_of(checked, BASE))[0].lines
+    assert [line.partition(" „")[0] for line in lines] == [
+        "Maßnahme M-1",
+        "Maßnahme M-3",
+        "Maßnahme M-4",
+        "Maßnahme M-5",
+        "Ziel Z1.2",
+        "Maßnahme M-9",
+    ]
+    monkeypatch.setattr("isek.exports.feeds._MOST", 3)
+    assert entries(site_of(checked, BASE))[0].lines[3:] == ("und 3 weitere: 2 Maßnahmen und 1 Ziel",)
+
+
 def test_json_feed(checked: Checked) -> None:
     found = json.loads(feeds(site_of(checked, BASE))["fassungen/feed.json"])
     assert found["version"] == "https://jsonfeed.org/version/1.1"

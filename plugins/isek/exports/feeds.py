@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isek.exports.files import dumped
-from isek.history import Depth
+from isek.history import Change, Depth, deepest
+from isek.history.changes import CONCEPT
+from isek.schema.collections import PAGES
 from isek.schema.revisions import Revision
+from isek.values.german import join
 from isek.values.words import word
 from isek.views.context import Site
 from isek.views.history import Told
-from isek.views.history_changes import counted, sentences
+from isek.views.history_changes import by_object, counted, sentences
 
 ATOM = "fassungen/feed.xml"
 JSON = "fassungen/feed.json"
@@ -25,7 +30,7 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 _UNTOLD = frozenset({"redaktionell"})
 _DRAFTS = frozenset({"entwurf", "in_beteiligung"})
 _MOST = 40
-"""So many changes are named; the page has all."""
+"""So many objects are named; the page has all."""
 
 
 class Entry(Struct, frozen=True):
@@ -73,16 +78,38 @@ def _entry(one: Revision, site: Site) -> Entry:
     address = site.link(one.id).address or "fassungen/"
     step = site.past.into(one.id)
     summary = site.plain(one.summary, 600) or (counted(step) if step else word("fassungsart", one.kind))
-    lines = _lines(step) if step and step.decided else ()
+    lines = _lines(step, site) if step and step.decided else ()
     title = f"{site.word('fassungen')} {one.id}: {one.title}"
     return Entry(_uri(site, address), address, title, one.date.last, summary, lines)
 
 
-def _lines(told: Told) -> tuple[str, ...]:
-    """Each change in a sentence with what it is about."""
-    lines = [f"{told.wording.title(one)}: {' '.join(sentences([one], told))}" for one in told.changes]
-    more = len(lines) - _MOST
-    return (*lines[:_MOST], f"und {more} weitere") if more > 0 else tuple(lines)
+def _lines(told: Told, site: Site) -> tuple[str, ...]:
+    """Each object with what changed on it, measures and what goes deep first; of the rest, how much of what."""
+    objects = sorted(by_object(told.changes).items(), key=_weight)
+    lines = [_line(about, changes, told) for about, changes in objects[:_MOST]]
+    rest = Counter(collection for (collection, _), _ in objects[_MOST:])
+    if rest:
+        counted_ = [f"{number} {_plural(collection, number, told, site)}" for collection, number in rest.items()]
+        lines.append(f"und {sum(rest.values())} weitere: {join(counted_)}")
+    return tuple(lines)
+
+
+def _weight(one: tuple[tuple[str, str], list[Change]]) -> tuple[bool, bool, int]:
+    """What changed only in words comes last, then what is no measure, then what changed less."""
+    (collection, _), changes = one
+    depth = deepest(changes)
+    return depth <= Depth.EDITORIAL, collection != "massnahmen", -depth
+
+
+def _line(about: tuple[str, str], changes: list[Change], told: Told) -> str:
+    first = replace(changes[0], id=about[1])
+    return f"{told.wording.title(first)}: {' '.join(sentences(changes, told))}"
+
+
+def _plural(collection: str, number: int, told: Told, site: Site) -> str:
+    if number == 1 or collection == CONCEPT:
+        return "Angabe zum Konzept" if collection == CONCEPT else told.wording.collection(collection)
+    return PAGES.plural if collection == PAGES.key else site.words(collection)
 
 
 def _uri(site: Site, address: str) -> str:
