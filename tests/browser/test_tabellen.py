@@ -264,6 +264,34 @@ def test_nothing_jumps_while_the_script_arrives(window: Visit) -> None:
     assert moved < 0.01
 
 
+# a word that goes on in the next line, though no hyphen or slash ends the first
+BROKEN = """() => [...document.querySelectorAll("#tabelle :is(td, th)")].flatMap((cell) => {
+  const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) {
+    const text = walk.currentNode;
+    if (!text.parentElement.checkVisibility() || text.parentElement.closest(".isek-hidden")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[^\\s\\u00ad\\u2013\\/-]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const boxes = [...range.getClientRects()].filter((box) => box.width);
+      if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [961, 1024, 1100, 1216, 1217, 1280, 1312, 1313, 1366])
+def test_columns_are_as_wide_as_their_longest_word(window: Visit, width: int) -> None:
+    """Without hyphenation, which not every browser has for German."""
+    page = open_table(window)
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size(DESKTOP)
+
+
 LENGTHEN = """([html, wanted]) => {
   const copy = new DOMParser().parseFromString(html, "text/html"), table = copy.querySelector("#tabelle table");
   const rows = [...table.tBodies[0].rows];
