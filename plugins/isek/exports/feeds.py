@@ -29,6 +29,8 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _VERSION = "https://jsonfeed.org/version/1.1"
 _UNTOLD = frozenset({"redaktionell"})
 _DRAFTS = frozenset({"entwurf", "in_beteiligung"})
+_PLURALS = {PAGES.key: PAGES.plural, "glossar": "Glossarbegriffe"}
+"""What is counted, where the name of the collection is no plural."""
 _MOST = 40
 """So many objects are named; the page has all."""
 
@@ -109,7 +111,7 @@ def _line(about: tuple[str, str], changes: list[Change], told: Told) -> str:
 def _plural(collection: str, number: int, told: Told, site: Site) -> str:
     if number == 1 or collection == CONCEPT:
         return "Angabe zum Konzept" if collection == CONCEPT else told.wording.collection(collection)
-    return PAGES.plural if collection == PAGES.key else site.words(collection)
+    return _PLURALS.get(collection) or site.words(collection)
 
 
 def _uri(site: Site, address: str) -> str:
