@@ -13,6 +13,7 @@ from isek.history.identity import NO_THREAD, Thread, thread
 from isek.history.ids import ALL, everything, members, name_of
 from isek.history.joined import together
 from isek.history.links import beyond_words
+from isek.history.phrases import noun_of
 from isek.history.readable import readable
 from isek.history.special import SPECIAL, Told, merged_costs
 from isek.history.values import Shown
@@ -173,7 +174,8 @@ class Wording:
         if key is None:
             return f"„{change.field}“ geändert"
         shown = self._shown.setdefault(change.collection, Shown(change.collection, self.name_of))
-        words = FieldWords(key, self.label(change.collection, key.name), shown)
+        label = noun_of(change.collection, key.name) or self.label(change.collection, key.name)
+        words = FieldWords(key, label, shown)
         special = SPECIAL.get((change.collection, key.name))
         if special is None:
             return words.say(change.old, change.new)
