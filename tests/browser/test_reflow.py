@@ -53,6 +53,11 @@ FAINT = """(pictures) => {
   });
 }"""
 PICTURES = ".isek-line svg, .isek-column svg, .isek-years, .isek-slip svg, .isek-bridge svg"
+OUTSIDE = """() => [...document.querySelectorAll(".isek-facts :is(dt, dd)")].filter((e) => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return range.getBoundingClientRect().right > e.getBoundingClientRect().right + 1;
+}).map((e) => e.textContent.trim())"""
 MOVING = """() => [
   getComputedStyle(document.documentElement).scrollBehavior,
   document.getAnimations().length,
@@ -88,6 +93,27 @@ def test_nothing_in_the_header_overlaps(window: Visit) -> None:
         if over or height > 80:
             wrong[width] = over or height
     assert wrong == {}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1180, 1366])
+def test_menu_stays_beside_the_name_with_spaced_text(window: Visit, width: int) -> None:
+    page = window.open("massnahmen/m-001/")
+    page.evaluate(SPACED)
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate(OVERLAID) == []
+    brand, menu = (page.locator(name).bounding_box() for name in (".isek-brand", ".isek-menu > summary"))
+    assert brand
+    assert menu
+    assert menu["x"] > brand["x"] + brand["width"]
+    assert menu["y"] < brand["y"] + brand["height"]
+
+
+@pytest.mark.parametrize("address", ["akteure/a-bau/", "akteure/a-plan/", "barrierefreiheit/", "massnahmen/m-001/"])
+def test_spaced_text_stays_within_the_facts(window: Visit, address: str) -> None:
+    page = window.open(address)
+    page.evaluate(SPACED)
+    assert page.locator(".isek-facts dd").count() > 0
+    assert page.evaluate(OUTSIDE) == []
 
 
 @pytest.mark.parametrize("address", ["", "massnahmen/m-001/", "massnahmen/", "kapitel/massnahmen/"])
