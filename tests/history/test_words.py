@@ -68,6 +68,20 @@ def test_both_texts_are_whole(old: str, new: str) -> None:
     assert "".join(text_of(pieces, Mark.ADDED).split()) == "".join(old.split())
 
 
+def test_no_words_run_together() -> None:
+    """A browser shows what was removed and what follows it side by side."""
+    pieces = word_diff("Oben.\n\nEs regnet oft. Es ist ca. 50 Meter breit.", "Oben.\n\nEs ist ca. 60 Meter breit.")
+    told = "".join(f"[{one.text}]" if one.mark is Mark.REMOVED else one.text for one in pieces)
+    assert told == "Oben.\n\n[Es regnet oft. ]Es ist ca.[ 50] 60 Meter breit."
+
+
+def test_many_sentences_that_each_changed() -> None:
+    """Each is compared with the one at its place: not each word with all of them."""
+    old, new = (" ".join([f"Die Straße wird {year} umgebaut, und am Ufer stehen Bänke."] * 30) for year in (2026, 2028))
+    pieces = word_diff(old, new)
+    assert [one.text.strip() for one in pieces if one.mark is Mark.REMOVED] == ["2026"] * 30
+
+
 @given(TEXTS)
 def test_the_same_text(text: str) -> None:
     assert all(piece.mark is Mark.SAME for piece in word_diff(text, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -12,13 +13,15 @@ from msgspec import Struct
 
 _TOKEN = re.compile(r"\s*(?:\w+(?:[-.,:/’'@]\w+)*|[^\w\s])|\s+$")
 _PARAGRAPH = re.compile(r"(?<=\n\n)(?!\n)")
-_SENTENCE = re.compile(r"(?<=[.!?:]\s)|(?<=\n)")
+_SENTENCE = re.compile(r"(?<=[.!?:])(?=[ \t])|(?<=\n)")
 _MOST_WORDS = 600
 """More words on both sides of one place are not matched one by one: nobody could read that."""
 _ISLAND = 2
 """So few words that stayed between two changes are told with them."""
 _LEAST_ALIKE = 0.3
 """Less in common than this, and the whole passage is told as new."""
+_ALIKE = 0.6
+"""So much in common, and a part is another in its place."""
 
 
 class Mark(StrEnum):
@@ -38,7 +41,7 @@ class Piece(Struct, frozen=True):
 
 def word_diff(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces of both texts in the order to read them: those that are not removed make up the new text."""
-    return tuple(_joined(_by_parts(old, new, (_PARAGRAPH, _SENTENCE))))
+    return tuple(_apart(list(_joined(_by_parts(old, new, (_PARAGRAPH, _SENTENCE))))))
 
 
 def _by_parts(old: str, new: str, cuts: Sequence[re.Pattern[str]]) -> Iterator[Piece]:
@@ -52,10 +55,25 @@ def _by_parts(old: str, new: str, cuts: Sequence[re.Pattern[str]]) -> Iterator[P
         left, right = "".join(before[a:b]), "".join(after[c:d])
         if tag == "equal":
             yield Piece(Mark.SAME, right)
-        elif tag == "replace":
-            yield from _by_parts(left, right, cuts[1:])
-        else:
+        elif tag != "replace":
             yield from _replaced(left, right)
+        elif _go_together(plain[0][a:b], plain[1][c:d]):
+            for one, other in zip(before[a:b], after[c:d], strict=True):
+                yield from _by_parts(one, other, cuts[1:])
+        else:
+            yield from _by_parts(left, right, cuts[1:])
+
+
+def _go_together(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether each of some parts became the one at its place: then no word need be sought in all of them."""
+    if not 1 < len(old) == len(new):
+        return False
+    pairs = ((one.split(), other.split()) for one, other in zip(old, new, strict=True))
+    return all(_shared(one, other) >= _ALIKE * max(len(one), len(other)) for one, other in pairs)
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    return (Counter(old) & Counter(new)).total()
 
 
 def _by_words(old: str, new: str) -> Iterator[Piece]:
@@ -98,6 +116,14 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
             text = "".join([piece.text for piece in found if piece.mark is mark])
             if text:
                 yield Piece(mark, text)
+
+
+def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """With a blank between what was removed from the beginning of a sentence and the word that begins it now."""
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1].text if at + 1 < len(pieces) and pieces[at + 1].mark is Mark.SAME else ""
+        runs_on = piece.mark is Mark.REMOVED and after[:1].isalnum() and not piece.text[-1].isspace()
+        yield Piece(piece.mark, f"{piece.text} ") if runs_on else piece
 
 
 def shortened(pieces: Sequence[Piece], words: int = 8) -> tuple[Piece, ...]:
