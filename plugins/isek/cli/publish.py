@@ -57,6 +57,8 @@ def _publish(order: Order, given: str) -> None:
     from isek.publishing.errors import PublishError
     from isek.reports import summary
 
+    # What is read and built stays: the collector would only walk it, now and at the end.
+    gc.disable()
     try:
         files = publish(order, click.echo)
     except RefusedError as refused:
@@ -64,6 +66,7 @@ def _publish(order: Order, given: str) -> None:
         sys.exit(1)
     except PublishError as error:
         raise click.ClickException(str(error)) from error
-    # All is over: nobody need look through what the builds have left.
-    gc.freeze()
+    finally:
+        gc.freeze()
+        gc.enable()
     click.echo(f"Fertig. Die Website liegt in {order.out} ({files} Dateien).")

@@ -43,9 +43,11 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
     build: Build
     manner: Manner = USUAL
     _stays = False
+    _collects = True
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """What a build makes stays until its end: the collector would only walk it, a tenth of the time."""
+        self._collects = gc.isenabled()
         gc.disable()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -56,11 +58,16 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         """The collector may work again; where all is over, it need not look at what the build has left."""
         if not self._stays:
             gc.freeze()
-        gc.enable()
+        self._collect_again()
 
     def on_build_error(self, *, error: Exception) -> None:
         """The collector may work again."""
-        gc.enable()
+        self._collect_again()
+
+    def _collect_again(self) -> None:
+        """As before the build; `isek publish` collects when it is time."""
+        if self._collects:
+            gc.enable()
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Refuse a setting under which the site would have other addresses than everyone links to."""
