@@ -74,7 +74,8 @@ def publish(order: Order, tell: Tell) -> int:
         where = f"„{error.filename}“: " if error.filename else ""
         raise PublishError(f"{where}{error.strerror or error}.") from error
     finally:
-        gc.enable()
+        # What builds have left may go.
+        gc.unfreeze()
 
 
 def _refuse_own_folder(target: Target, order: Order) -> None:
@@ -112,9 +113,12 @@ class _Run:
     draft: bool = field(init=False)
     _redirects: dict[str, str] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)
+    _links: LinkCheck = field(init=False)
 
     def __post_init__(self) -> None:
         self.builder = Builder(self.order.config, self.order.content, self.tell)
+        self._links = LinkCheck(self.site, self._known, self.builder.base)
         self.draft = self.order.draft
 
     @property
@@ -143,8 +147,8 @@ class _Run:
             self._build_current(checked, moment, found)
             for archive in found:
                 self._archive(archive)
+            self._verify()
             files = self._manifest(found)
-            self._verify(files)
             self._step("Setze die neue Website an die Stelle der alten …")
             put_in_place(self.target, lambda old: self._keep_archives(old, found))
         except BaseException:
@@ -192,6 +196,7 @@ class _Run:
         if self.draft:
             _remove(self.site, _FOR_ENGINES)
         self._names = list(names_in(self.site))
+        self._known.update(self._names)
 
     def _archive(self, archive: Archive) -> None:
         """The archived site of a Fassung: the one that is published, else a new one."""
@@ -200,6 +205,7 @@ class _Run:
         there = kept(archive, self.target.live, self.spares, base, known, local=local)
         if isinstance(there, Kept) and not self.order.rebuild:
             take_over(there, archive, self.site)
+            self._known.update(f"{archive.address}{name}" for name in (*there.files, MANIFEST))
             self._step(f"Fassung {archive.id}: archivierte Website geprüft und übernommen.")
             return
         why = there if isinstance(there, str) else "wird neu gebaut"
@@ -221,8 +227,12 @@ class _Run:
         manner = Archived(archive, _read(archive, docs), lambda at: self._today(at, addresses), base)
         self.builder.build(Job(folder, docs, url, epoch_of(archive.date), search=False), manner)
         _remove(folder, (*_FOR_ENGINES, *_FOR_SERVERS))
-        self._tell_faults(archive)
-        write_manifest(folder, digests(folder), about(archive, base, manner.leads_to))
+        names = [f"{archive.address}{name}" for name in names_in(folder)]
+        self._known.update((*names, f"{archive.address}{MANIFEST}"))
+        self._tell_faults(archive, names)
+        files = digests(self.site, names, self._links.sums)
+        below = {name.removeprefix(archive.address): sha256 for name, sha256 in files.items()}
+        write_manifest(folder, below, about(archive, base, manner.leads_to))
         self.spares.stock(archive.id, folder)
         shutil.rmtree(docs)
 
@@ -235,18 +245,16 @@ class _Run:
         """The address that stands for one of an archived site."""
         return address if address in addresses else self._redirects.get(address)
 
-    def _tell_faults(self, archive: Archive) -> None:
+    def _tell_faults(self, archive: Archive, names: Iterable[str]) -> None:
         """Links of a Fassung that lead nowhere: nobody can put them right any more, but a foreign server stops it."""
-        folder = self.site / archive.address
-        names = [f"{archive.address}{name}" for name in names_in(folder)]
-        faults = LinkCheck(self.site, frozenset(names_in(self.site)), self.builder.base).faults(names)
+        faults = self._links.faults(names)
         _refuse([fault for fault in faults if fault.foreign])
         if faults:
             self._step(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{_some(faults)}")
 
     def _manifest(self, found: list[Archive]) -> dict[str, str]:
         """The SHA-256 of every file of the whole site, as its manifest lists them."""
-        files = digests(self.site, self._names)
+        files = digests(self.site, self._names, self._links.sums)
         for archive in found:
             folder = self.site / archive.address
             manifest = read_manifest(folder)
@@ -256,10 +264,10 @@ class _Run:
         write_manifest(self.site, files)
         return files
 
-    def _verify(self, files: dict[str, str]) -> None:
+    def _verify(self) -> None:
         """Stop where the current site leads nowhere or loads anything from elsewhere."""
         self._step("Prüfe die fertige Website …")
-        _refuse(LinkCheck(self.site, files.keys(), self.builder.base).faults(self._names))
+        _refuse(self._links.faults(self._names))
 
 
 def _refuse(faults: list[Fault]) -> None:

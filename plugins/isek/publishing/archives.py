@@ -15,7 +15,7 @@ from isek.history import Edition, Frozen, History
 from isek.history.frozen import copy_name
 from isek.publishing.errors import PublishError
 from isek.publishing.folders import MANIFEST
-from isek.publishing.manifest import digest, digests, read_manifest, write_manifest
+from isek.publishing.manifest import digest, digests, read, read_manifest, sum_of, write_manifest
 from isek.publishing.spares import Spares
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS
@@ -157,17 +157,18 @@ def _take_over_restated(found: Kept, archive: Archive, target: Path) -> None:
     for name in found.files:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         if name.endswith(".html"):
-            _restate(found.folder / name, target / name, archive)
-            files[name] = digest(target / name)
+            files[name] = _restate(found.folder / name, target / name, archive)
         else:
             _link(found.folder / name, target / name)
     write_manifest(target, files, about(archive, found.about["adresse"], found.about["fuehrt_zu"]))
 
 
-def _restate(source: Path, target: Path, archive: Archive) -> None:
-    """A page of a Fassung that has begun or ceased to hold since: one sentence of its notice."""
+def _restate(source: Path, target: Path, archive: Archive) -> str:
+    """A page of a Fassung that has begun or ceased to hold since: one sentence of its notice. Gives its SHA-256."""
     before = _STATE.format(OUTDATED if archive.valid else VALID).encode()
-    target.write_bytes(source.read_bytes().replace(before, _STATE.format(archive.state).encode(), 1))
+    data = read(source).replace(before, _STATE.format(archive.state).encode(), 1)
+    target.write_bytes(data)
+    return sum_of(data)
 
 
 def _link(source: Path, target: Path) -> None:

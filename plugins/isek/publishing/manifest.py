@@ -37,16 +37,26 @@ def _names(folder: str, prefix: str, but_archives: bool) -> Iterator[str]:
             yield prefix + entry.name
 
 
+def read(path: Path | str) -> bytes:
+    """What a file holds. There are thousands of small ones: everything around it counts."""
+    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
+        return stream.read()
+
+
+def sum_of(data: bytes) -> str:
+    """The SHA-256 of what a file holds."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def digest(path: Path | str) -> str:
     """The SHA-256 of a file."""
-    # There are thousands of small ones.
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
-        return hashlib.sha256(stream.read()).hexdigest()
+    return sum_of(read(path))
 
 
-def digests(folder: Path, names: Iterable[str] | None = None) -> dict[str, str]:
-    """The SHA-256 of some files below a folder by their paths; by default of all."""
-    return {name: digest(f"{folder}/{name}") for name in (names_in(folder) if names is None else names)}
+def digests(folder: Path, names: Iterable[str] | None = None, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The SHA-256 of some files below a folder by their paths; by default of all. `known` are those of some of them."""
+    listed = names_in(folder) if names is None else names
+    return {name: (known or {}).get(name) or digest(f"{folder}/{name}") for name in listed}
 
 
 def write_manifest(folder: Path, files: Mapping[str, str], more: Mapping[str, Any] | None = None) -> None:
