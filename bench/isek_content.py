@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,27 @@ def write(size: int, out: Path) -> None:
     """Write the concept with `size` measures."""
     data = make(size)
     texts = {"index.md": "# Vergleich\n\n/// schwerpunkte\n///\n", "kapitel/01-einleitung.md": CHAPTER}
-    texts |= {name: _yaml(value) for name, value in _collections(data, size).items()}
-    texts |= {f"massnahmen/{measure.id}.md": _measure_file(measure) for measure in data.measures}
+    _write(out, texts)
+    write_collections(out, _collections(data, size))
+    write_measures(out, data.measures)
+    (out / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+
+
+def write_collections(out: Path, collections: Mapping[str, Any]) -> None:
+    """Write files of YAML by their names."""
+    _write(out, {name: _yaml(value) for name, value in collections.items()})
+
+
+def write_measures(out: Path, measures: Iterable[Measure]) -> None:
+    """Write a file for each measure."""
+    _write(out, {f"massnahmen/{measure.id}.md": _measure_file(measure) for measure in measures})
+
+
+def _write(out: Path, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         path = out / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (out / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
 
 
 def _collections(data: Dataset, size: int) -> dict[str, Any]:

@@ -7,12 +7,11 @@ every figure is the median of all rounds.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -25,21 +24,12 @@ from rich.table import Table
 
 import isek_content
 import material_peer
+import publishing
+from commands import Cost, Job, run
 
 HISTORY = Path(__file__).with_name("history.md")
-BIN = Path(sys.executable).parent
 MEGABYTE = 1_000_000
-ROOM = 2_000 * MEGABYTE
-# On Linux the peak is told in KiB, on macOS in bytes.
-RSS_UNIT = 1 if sys.platform == "darwin" else 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a command took: CPU seconds and peak memory in bytes."""
-
-    seconds: float
-    memory: int
+ROOM = 3_000 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,6 @@ class Figure:
         return self.form.format(value).replace(".", ",")
 
 
-Job = Callable[[], Cost]
 Rounds = dict[str, list[Cost]]
 
 
@@ -115,6 +104,7 @@ def _jobs(folder: Path, quick: bool) -> Iterator[tuple[str, Job]]:
     if not quick:
         yield "site-3000", _site(ours[3000])
         yield "check-10000", lambda: run(ours[10000], "isek", "check")
+        yield from publishing.jobs(folder)
 
 
 def _site(folder: Path, config: str = "mkdocs.yml", *, fresh: bool = False) -> Job:
@@ -140,22 +130,6 @@ def _with_search(folder: Path) -> str:
     return "suche.yml"
 
 
-def run(folder: Path, command: str, *arguments: str) -> Cost:
-    """What a command of this environment takes in a folder; ends everything where the command fails."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            [BIN / command, *arguments], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        # Popen must learn that its process has been waited for.
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            raise SystemExit(f"{command} {' '.join(arguments)} ist gescheitert:\n{output.read().decode()}")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT)
-
-
 def _figures(rounds: Rounds) -> Iterator[Figure]:
     yield Figure("isek check, 1.000 Maßnahmen: CPU-Sekunden", _seconds(rounds, "check-1000"), 2, "{:.2f}")
     if "check-10000" in rounds:
@@ -169,6 +143,9 @@ def _figures(rounds: Rounds) -> Iterator[Figure]:
     if "site-3000" in rounds:
         # three times the work may take 5 % more than three times the time
         yield Figure("Website, 3.000 zu 1.000", _ratio(rounds, "site-3000", "site-1000"), 3.15, "{:.2f}")
+        eleventh, again = _ratio(rounds, "publish-11", "site-11"), _ratio(rounds, "publish-again", "site-11")
+        yield Figure("Elfte Fassung veröffentlichen, zehn bleiben: zu einem Bau", eleventh, 1.3, "{:.3f}")
+        yield Figure("Noch einmal veröffentlichen, nichts neu: zu einem Bau", again, 1.25, "{:.3f}")
 
 
 def _seconds(rounds: Rounds, name: str) -> float:
