@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isek.publishing.links import FOREIGN, MISSING, NO_ANCHOR, LinkCheck
-from isek.publishing.manifest import names_in
+from isek.publishing.manifest import digests, names_in
 
 BASE = "https://isek.example/stadt/"
 GOOD = """<a href="../">Start</a><a href='../massnahmen/m-1/#kosten'>x</a><a href=../massnahmen/m-1/>x</a>
@@ -55,6 +55,7 @@ def test_all_is_well(tmp_path: Path) -> None:
         ('<a href="https://isek.example/stadt/weg/">', "https://isek.example/stadt/weg/", MISSING),
         ('<img src="../assets/b.svg">', "../assets/b.svg", MISSING),
         ('<img src="https://cdn.example/a.svg">', "https://cdn.example/a.svg", FOREIGN),
+        ('<img src="HTTPS://cdn.example/a.svg">', "HTTPS://cdn.example/a.svg", FOREIGN),
         ('<script src="//cdn.example/a.js"></script>', "//cdn.example/a.js", FOREIGN),
         ('<link rel="preload stylesheet" href="http://cdn.example/a.css">', "http://cdn.example/a.css", FOREIGN),
         ('<LINK HREF="http://cdn.example/a.css" rel=icon>', "http://cdn.example/a.css", FOREIGN),
@@ -74,3 +75,55 @@ def test_styles_from_elsewhere(tmp_path: Path, css: str) -> None:
 
 def test_without_an_address_of_its_own(tmp_path: Path) -> None:
     assert faults(tmp_path, '<a href="/massnahmen/">x</a>', base="") == []
+
+
+PLACES = {
+    "index.html": '<i id="a"></i>',
+    "a/index.html": "",
+    "a/eins/index.html": "",
+    "a/zwei/index.html": "",
+    "b/eins/index.html": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "wrong"),
+    [
+        ('<a href="../zwei/">', ["b/eins/index.html"]),
+        ('<a href="../../">', []),
+        ('<a href="../../#b">', ["a/eins/index.html", "a/zwei/index.html", "b/eins/index.html"]),
+        ('<a href="../../a/">', []),
+        ('<a href="../index.html">', ["b/eins/index.html"]),
+        ('<a href="/a/zwei/">', []),
+    ],
+)
+def test_the_same_tag_in_several_folders(tmp_path: Path, tag: str, wrong: list[str]) -> None:
+    found = LinkCheck(tmp_path, frozenset(PLACES)).faults(_written(tmp_path, dict.fromkeys(list(PLACES)[2:], tag)))
+    assert [fault.page for fault in found] == wrong
+
+
+@pytest.mark.parametrize("tag", ['<a href="#a">', '<a href="?b#a">', '<a href="../eins/">', '<a href="weiter/">'])
+def test_the_same_tag_on_pages_side_by_side(tmp_path: Path, tag: str) -> None:
+    pages = {"a/eins/index.html": f'<i id="a"></i>{tag}', "a/eins/weiter/index.html": "", "a/zwei/index.html": tag}
+    names = _written(tmp_path, pages)
+    found = LinkCheck(tmp_path, frozenset(names)).faults(names)
+    assert [fault.page for fault in found] == ([] if "eins" in tag else ["a/zwei/index.html"])
+
+
+@pytest.mark.parametrize("place", ["<i name=a>", "<i\nid = 'a'>", '<i id="&#97;">', '<i ID="a" id="a">'])
+def test_places_however_they_are_written(tmp_path: Path, place: str) -> None:
+    assert faults(tmp_path, f'{place}<a href="#a"><a href="../seite/#%61">') == []
+
+
+def test_sums_of_what_was_looked_at(tmp_path: Path) -> None:
+    names = _written(tmp_path, {"index.html": "ä", "a.css": "i {}", "a.svg": "<svg/>"})
+    check = LinkCheck(tmp_path, frozenset(names))
+    check.faults(names)
+    assert check.sums == digests(tmp_path, ["index.html", "a.css"])
+
+
+def _written(folder: Path, files: dict[str, str]) -> list[str]:
+    for name, text in (PLACES | files).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return list(files)
