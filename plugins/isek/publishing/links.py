@@ -94,7 +94,9 @@ class LinkCheck:
             yield from self._in_page(name, data)
         else:
             for found in _CSS.finditer(_text(data)):
-                yield from self._faults(name, [(found["address"], True)])
+                cause = self._cause(name, found["address"], loaded=True)
+                if cause:
+                    yield Fault(name, found["address"], cause)
 
     def _in_page(self, name: str, data: bytes) -> Iterator[Fault]:
         self._ids[name] = _plain_ids(data)
@@ -102,10 +104,13 @@ class LinkCheck:
         for tag in _TAG.findall(data):
             if tag in sound:
                 continue
-            addresses = self._addresses(tag)
-            faults = self._faults(name, addresses)
-            yield from faults
-            if not faults and all(_SHARED.match(address) for address, _ in addresses):
+            shared = True
+            for address, loaded in self._addresses(tag):
+                cause = self._cause(name, address, loaded)
+                if cause:
+                    yield Fault(name, address, cause)
+                shared = shared and not cause and _SHARED.match(address) is not None
+            if shared:
                 sound.add(tag)
 
     def _addresses(self, tag: bytes) -> tuple[tuple[str, bool], ...]:
@@ -117,11 +122,6 @@ class LinkCheck:
 
     def _read(self, name: str) -> bytes:
         return read(f"{self.folder}/{name}")
-
-    def _faults(self, page: str, addresses: Iterable[tuple[str, bool]]) -> list[Fault]:
-        """What is wrong with some addresses, of which is known whether a browser loads them by itself."""
-        causes = ((address, self._cause(page, address, loaded)) for address, loaded in addresses)
-        return [Fault(page, address, cause) for address, cause in causes if cause]
 
     def _cause(self, page: str, address: str, loaded: bool) -> str | None:
         """Why an address is wrong, None where it is right or leads elsewhere."""
