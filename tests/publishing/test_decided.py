@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +12,14 @@ import pytest
 
 from frozen_world import TODAY, change, freeze_as
 from isek.check import load
+from isek.model import PartialDate, Place
 from isek.publishing.decided import holds_unchanged, undecided
 from isek.publishing.moment import local_moment, moment_of
+from isek.schema.concept import Concept
+from isek.schema.measure_entries import StatusEntry
+from isek.schema.measures import Measure
 from isek.schema.revisions import Revision
+from isek.schema.settings import Settings
 from published import SECOND, one_frozen, second, two_frozen
 
 STATUS = [
@@ -44,7 +50,7 @@ def test_other_words_may_be_published(tmp_path: Path) -> None:
     content = one_frozen(tmp_path)
     change(content, {"replace": {"massnahmen/M-2.yml": ["künftigen", "neuen"]}})
     assert refused(content) is None
-    assert not holds_unchanged(load(content, TODAY).history)
+    assert holds_unchanged(load(content, TODAY).history)
 
 
 def test_a_draft_with_and_without_a_name(tmp_path: Path) -> None:
@@ -120,8 +126,17 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "content"
 
 
-def when(content: Path, *revisions: Revision) -> tuple[date, str]:
-    found = moment_of(content, lambda: revisions, date(2026, 11, 24))
+def concept_of(revisions: Iterable[Revision], told: PartialDate | None) -> Concept:
+    """A concept of some Fassungen, and of a measure whose status is of a day."""
+    here = Place("x.yml", 1)
+    status = StatusEntry(place=here, phase="umsetzung", as_of=told)
+    measures = {"M-1": Measure(place=here, id="M-1", title="x", status=(status,))}
+    found = {"fassungen": {one.id: one for one in revisions}, "massnahmen": measures}
+    return Concept(settings=Settings(place=here, title="x"), collections=found, pages={})
+
+
+def when(content: Path, *revisions: Revision, told: PartialDate | None = None) -> tuple[date, str]:
+    found = moment_of(content, lambda: concept_of(revisions, told), date(2026, 11, 24))
     return datetime.fromtimestamp(found.epoch, UTC).date(), " ".join(found.words)
 
 
@@ -140,6 +155,21 @@ def test_moment_of_a_download(content: Path, revision: Revision) -> None:
     assert "An einem anderen Tag" in words
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (PartialDate(2026, 2, 25), date(2026, 2, 26)),
+        (PartialDate(2026, 11, 15), date(2026, 11, 15)),
+        (PartialDate(2026, 11, 25), date(2026, 2, 26)),
+    ],
+)
+def test_moment_of_what_is_told_later(content: Path, revision: Revision, told: PartialDate, day: date) -> None:
+    """A status after the newest Fassung is as it should be; one of tomorrow is a fault."""
+    found, words = when(content, revision, told=told)
+    assert found == day
+    assert ("Der jüngste Stichtag im Inhalt ist der 15.11.2026" in words) == (day == date(2026, 11, 15))
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
 def test_moment_of_a_commit(content: Path, revision: Revision, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
@@ -152,6 +182,7 @@ def test_moment_of_a_commit(content: Path, revision: Revision, tmp_path: Path) -
     assert "in keinem Commit" not in words
     (content / "konzept.yml").write_text("titel: y\n", encoding="utf-8")
     assert "in keinem Commit" in when(content, revision)[1]
+    assert when(content, revision, told=PartialDate(2026, 11, 15))[0] == date(2026, 11, 15)
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "shallow")
     assert when(tmp_path / "shallow" / "content", revision)[0] == date(2026, 3, 4)
 

@@ -54,7 +54,7 @@ def _frozen_draft(newest: Edition) -> Problem:
 
 
 def holds_unchanged(history: History | None) -> bool:
-    """Whether what readers see as valid is the newest frozen Fassung: the content differs by class keine at most."""
+    """Whether the newest frozen Fassung is what holds: with other words it does, no decision ends with a typo."""
     if history is None or history.draft is None or history.draft.old.undecided:
         return False
-    return history.draft.depth is Depth.NONE
+    return history.draft.depth <= Depth.EDITORIAL

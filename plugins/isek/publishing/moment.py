@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from msgspec import Struct
 
-from isek.schema.revisions import Revision
+from isek.schema.concept import Concept
 
 EPOCH = "SOURCE_DATE_EPOCH"
 _PATIENCE = 60
@@ -28,12 +28,21 @@ class Moment(Struct, frozen=True):
     clean: bool = True
 
 
-def moment_of(content: Path, revisions: Callable[[], Iterable[Revision]], today: date) -> Moment:
-    """The moment of the content folder: what the environment says, its commit, its newest Fassung, else `today`."""
+def moment_of(content: Path, read: Callable[[], Concept], today: date) -> Moment:
+    """The moment of the content folder: what the environment says, its commit, its newest Fassung, else `today`.
+
+    Where a commit is not all of it, what it tells of may be younger: then its newest Stichtag counts. `read` reads the
+    concept, and is called only if it must be known.
+    """
     given = os.environ.get(EPOCH, "")
     if given.isdigit():
         return Moment(int(given), (f"Stand: {_shown(int(given))} ({EPOCH}).",))
-    return _commit(content) or _newest(revisions()) or Moment(epoch_of(today), (_TODAY.format(today),))
+    committed = _commit(content)
+    if committed and committed.clean:
+        return committed
+    concept = read()
+    found = committed or _newest(concept) or Moment(epoch_of(today), (_TODAY.format(today),))
+    return _as_told(found, concept, today)
 
 
 def local_moment(content: Path, today: date) -> Moment:
@@ -51,9 +60,19 @@ _TODAY = (
 )
 
 
-def _newest(revisions: Iterable[Revision]) -> Moment | None:
+def _as_told(moment: Moment, concept: Concept, today: date) -> Moment:
+    """The moment, or that of the newest Stichtag after it; one that is yet to come is a fault for the check."""
+    told = [one.as_of.first for measure in concept.measures.values() for one in measure.status if one.as_of]
+    newest = max((one for one in told if one <= today), default=date.min)
+    if newest == date.min or epoch_of(newest) <= moment.epoch:
+        return moment
+    words = f"Der jüngste Stichtag im Inhalt ist der {newest:%d.%m.%Y}; er gilt als Stand."
+    return Moment(epoch_of(newest), (*moment.words, words), moment.clean)
+
+
+def _newest(concept: Concept) -> Moment | None:
     """The date of the newest Fassung."""
-    dated = [(one.date.last, one.id) for one in revisions if one.date]
+    dated = [(one.date.last, one.id) for one in concept.revisions.values() if one.date]
     if not dated:
         return None
     found, name = max(dated)
