@@ -206,6 +206,49 @@ def test_an_archive_needs_nothing_but_the_frozen_file(copy: Path, published: Pub
     assert 'rel="canonical"' not in page
 
 
+def test_a_published_fassung_stays(copy: Path, published: Published) -> None:
+    """What has an address keeps it: a frozen file that is gone stops publishing."""
+    frozen = copy / "content/fassungen/F-1.json"
+    kept = frozen.read_bytes()
+    frozen.unlink()
+    refused = publish(copy)
+    assert refused.code == 1
+    assert "F-1 ist veröffentlicht, aber nicht mehr eingefroren." in refused.output
+    assert "Traceback" not in refused.output
+    assert (refused.site / OLD / "index.html").exists()
+    frozen.write_bytes(kept)
+    assert publish(copy).code == 0
+
+
+def test_a_foreign_file_in_an_archive(copy: Path, published: Published) -> None:
+    foreign = copy / "site" / OLD / "notiz.txt"
+    foreign.write_text("x", encoding="utf-8")
+    refused = publish(copy)
+    assert refused.code == 1
+    assert f"{OLD}notiz.txt" in refused.output
+    foreign.unlink()
+    assert publish(copy).code == 0
+
+
+def test_an_archive_has_the_name_of_its_time(tmp_path: Path) -> None:
+    content = one_frozen(tmp_path)
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("site_name: ", "site_name: Neu und "), encoding="utf-8"
+    )
+    done = publish(tmp_path)
+    title = json.loads((content / "fassungen/F-1.json").read_text(encoding="utf-8"))["konzept"]["titel"]
+    assert f"<title>{title}</title>" in html(done.site, OLD)
+    assert "<title>Neu und" in html(done.site, "")
+
+
+def test_the_root_is_no_folder_for_a_site(tmp_path: Path) -> None:
+    one_frozen(tmp_path)
+    refused = publish(tmp_path, out="/")
+    assert refused.code == 1
+    assert "ist die Wurzel des Dateisystems" in refused.output
+
+
 def test_a_look_at_it(tmp_path: Path) -> None:
     """What `make site` does: all of it, little is said, a draft says that it is one, nothing is in its way."""
     content = one_frozen(tmp_path)

@@ -35,7 +35,7 @@ _SEARCH = frozenset({"search", "isek/search"})
 class Job(Struct, frozen=True):
     """A site to build: into `site`, from `docs`, for the address `url` (blank if unknown), as of `epoch` seconds.
 
-    With `strict` whatever MkDocs warns of stops it.
+    With `strict` whatever MkDocs warns of stops it. `name` stands in place of the site's name in `mkdocs.yml`.
     """
 
     site: Path
@@ -44,6 +44,7 @@ class Job(Struct, frozen=True):
     epoch: int
     search: bool = True
     strict: bool = False
+    name: str = ""
 
 
 class Builder:
@@ -83,6 +84,7 @@ class Builder:
                 site_url=job.url or None,
                 plugins=plugins,
                 strict=job.strict,
+                **({"site_name": job.name} if job.name else {}),
             )
             return self._built(config, manner)
 

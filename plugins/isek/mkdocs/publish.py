@@ -16,7 +16,17 @@ from isek.maps import read_maps
 from isek.mkdocs.builder import Builder, Job, Tell, epoch
 from isek.mkdocs.manners import Archived, Draft, Prepared
 from isek.problems import Level, Problem, by_place
-from isek.publishing.archives import Archive, Kept, about, archives, kept, lay_out, take_over
+from isek.publishing.archives import (
+    Archive,
+    Kept,
+    about,
+    archive_folders,
+    archives,
+    kept,
+    lay_out,
+    refuse_to_drop,
+    take_over,
+)
 from isek.publishing.decided import holds_unchanged, undecided
 from isek.publishing.errors import PublishError
 from isek.publishing.folders import MANIFEST, MARKER, Target, alone, discard, prepare, recover, refuse_foreign
@@ -27,7 +37,7 @@ from isek.publishing.spares import Spares
 from isek.publishing.swap import put_in_place
 from isek.read.concept import read_concept
 from isek.read.exported import read_exported
-from isek.schema.revisions import Revision
+from isek.read.texts import cause_of
 
 _SHOWN = 10
 _DRAFT = "Der Inhalt ist ein Entwurf, den noch niemand beschlossen hat. Das steht auf jeder Seite."
@@ -71,8 +81,8 @@ def publish(order: Order, tell: Tell) -> int:
             _refuse_to_lose(target.live)
             return _Run(order, target, tell).run()
     except OSError as error:
-        where = f"„{error.filename}“: " if error.filename else ""
-        raise PublishError(f"{where}{error.strerror or error}.") from error
+        where = f"„{error.filename}“" if error.filename else "Eine Datei"
+        raise PublishError(f"{where} {cause_of(error, writing=True)}.") from error
     finally:
         # What builds have left may go.
         gc.unfreeze()
@@ -88,6 +98,8 @@ def _refuse_own_folder(target: Target, order: Order) -> None:
 
 def _refuse_to_lose(live: Path) -> None:
     lost = foreign_files(live) if live.is_dir() else []
+    for folder in archive_folders(live):
+        lost += [f"{folder.relative_to(live).as_posix()}/{name}" for name in foreign_files(folder)]
     if lost:
         raise PublishError(
             f"Im Ordner „{live}“ liegen Dateien, die isek publish nicht geschrieben hat. Sie gingen verloren; legen "
@@ -142,6 +154,8 @@ class _Run:
         checked = self._checked(moment)
         holds = self.draft or holds_unchanged(checked.history)
         found = archives(checked.history, holds)
+        if not self.order.local:
+            refuse_to_drop(self.target.live, found)
         prepare(self.target)
         try:
             self._build_current(checked, moment, found)
@@ -162,10 +176,7 @@ class _Run:
         if self.order.local:
             return local_moment(content, reference_date())
 
-        def revisions() -> Iterable[Revision]:
-            return read_concept(content)[0].revisions.values()
-
-        moment = moment_of(content, revisions, reference_date())
+        moment = moment_of(content, lambda: read_concept(content)[0], reference_date())
         for words in moment.words:
             self._step(words)
         return moment
@@ -225,7 +236,8 @@ class _Run:
         folder, base = self.site / archive.address, self.builder.base
         url = f"{base}{archive.address}" if base else ""
         manner = Archived(archive, _read(archive, docs), lambda at: self._today(at, addresses), base)
-        self.builder.build(Job(folder, docs, url, epoch_of(archive.date), search=False), manner)
+        job = Job(folder, docs, url, epoch_of(archive.date), search=False, name=archive.title)
+        self.builder.build(job, manner)
         _remove(folder, (*_FOR_ENGINES, *_FOR_SERVERS))
         names = [f"{archive.address}{name}" for name in names_in(folder)]
         self._known.update((*names, f"{archive.address}{MANIFEST}"))

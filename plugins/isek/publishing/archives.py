@@ -49,6 +49,11 @@ class Archive(Struct, frozen=True):
         return VALID if self.valid else OUTDATED
 
     @property
+    def title(self) -> str:
+        """What the concept was called."""
+        return str(self.edition.concept["konzept"].get("titel", ""))
+
+    @property
     def date(self) -> date:
         """The date of the Fassung, as it says itself."""
         entry = self.edition.entry or {}
@@ -71,6 +76,24 @@ def archives(history: History | None, newest_holds: bool) -> list[Archive]:
     last = history.editions[-1] if history.editions else None
     holding = last if newest_holds and last and not last.undecided else None
     return [Archive(one, frozen[id_key(one.id)], one is holding) for one in history.editions]
+
+
+def archive_folders(live: Path) -> list[Path]:
+    """The archived sites in a published one."""
+    return [folder for folder in sorted(live.glob("fassungen/*/seite")) if (folder / MANIFEST).is_file()]
+
+
+def refuse_to_drop(live: Path, found: Collection[Archive]) -> None:
+    """Raise PublishError where a Fassung is published that is frozen no more: its addresses would lead nowhere."""
+    there = {live / archive.address.rstrip("/") for archive in found}
+    for folder in archive_folders(live):
+        if folder not in there:
+            name = (read_manifest(folder) or {}).get("fassung", folder.parent.name)
+            raise PublishError(
+                f"{name} ist veröffentlicht, aber nicht mehr eingefroren. Die archivierte Website ginge verloren, und "
+                f"mit ihr Adressen, auf die andere verweisen. Holen Sie „fassungen/{name}.json“ und den Eintrag in "
+                "„fassungen.yml“ zurück."
+            )
 
 
 class Kept(Struct, frozen=True):

@@ -31,8 +31,13 @@ class Target(Struct, frozen=True):
 
     @classmethod
     def of(cls, out: Path) -> Target:
-        """Those of a folder as it was named: a symbolic link stays, what it leads to is replaced."""
+        """Those of a folder as it was named: a symbolic link stays, what it leads to is replaced.
+
+        Raises PublishError where it has no folder above.
+        """
         live = out.resolve()
+        if not live.name:
+            raise PublishError(f"„{live}“ ist die Wurzel des Dateisystems. Nennen Sie einen Ordner darin.")
         return cls(live, live.with_name(f"{live.name}.neu"), live.with_name(f"{live.name}.alt"))
 
 

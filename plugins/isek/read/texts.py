@@ -30,6 +30,12 @@ _ERRNO_CAUSES = {
     errno.EPERM: "darf nicht gelesen werden (fehlende Leserechte)",
     errno.EISDIR: "ist ein Ordner, keine Datei",
     errno.ELOOP: "ist eine Verknüpfung, die im Kreis führt",
+    errno.EEXIST: "ist schon da",
+    errno.ENOTDIR: "liegt in etwas, das kein Ordner ist",
+    errno.ENOSPC: "hat keinen Platz mehr: Der Datenträger ist voll",
+    errno.EDQUOT: "hat keinen Platz mehr: Das Kontingent ist ausgeschöpft",
+    errno.EROFS: "darf nicht geschrieben werden: Der Datenträger ist schreibgeschützt",
+    errno.ENAMETOOLONG: "hat einen zu langen Namen",
 }
 
 
@@ -85,12 +91,15 @@ def unreadable(name: str, message: str, hint: str | None = None, *, sheet: str |
     return problem("datei-unlesbar", Place(name, sheet=sheet), message, hint)
 
 
-def cause_of(error: OSError) -> str:
+def cause_of(error: OSError, *, writing: bool = False) -> str:
     """What an error of the operating system means, as the German rest of a sentence about the file."""
     code = error.errno
+    if writing and code in {errno.EACCES, errno.EPERM}:
+        return "darf nicht geschrieben werden (fehlende Schreibrechte)"
     if code in _ERRNO_CAUSES:
         return _ERRNO_CAUSES[code]
-    return f"lässt sich nicht lesen (Fehler {errno.errorcode.get(code or 0, 'unbekannt')})"
+    does = "schreiben" if writing else "lesen"
+    return f"lässt sich nicht {does} (Fehler {errno.errorcode.get(code or 0, 'unbekannt')})"
 
 
 def _encoding_of(data: bytes) -> str | None:
