@@ -35,6 +35,7 @@ from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING
 
 _TITLE = "Was sich geändert hat"
+_OPEN = "Diese Fassung ist noch nicht eingefroren. Verglichen ist der heutige Inhalt; er kann sich noch ändern."
 _AS_ABOVE = "wie oben"
 _ALONE = "nur-synopse"
 """Where the Synopse is printed without the rest of its page."""
@@ -59,10 +60,7 @@ def revision_parts(told: Told, site: Site) -> tuple[Part, ...]:
 
 def _standing(told: Told) -> Part | None:
     """That the newer side is not yet what has been decided."""
-    if told.decided:
-        return None
-    text = "Diese Fassung ist noch nicht eingefroren. Verglichen ist der heutige Inhalt; er kann sich noch ändern."
-    return Paragraphs(paragraphs=(text,), tone="hinweis")
+    return None if told.decided else Paragraphs(paragraphs=(_OPEN,), tone="hinweis")
 
 
 def unknown_changes(revision: Revision, site: Site) -> Part:
@@ -102,7 +100,8 @@ def synopsis(told: Told, site: Site) -> Part | None:
     befores = (None, *told.changes)
     rows = [_synopsis_row(one, before, told, site) for before, one in zip(befores, told.changes, strict=False)]
     caption = f"Synopse: {told.step.old.id} und {told.name}"
-    table = Table(caption=caption, head=heads(_SYNOPSIS), rows=labelled(_SYNOPSIS, rows), style="synopse")
+    intro, lines = "" if told.decided else _OPEN, labelled(_SYNOPSIS, rows)
+    table = Table(caption=caption, head=heads(_SYNOPSIS), rows=lines, style="synopse", intro=intro)
     summary = "Alt und neu nebeneinander"
     return Synopsis(id="synopse", anchor=_ALONE, title="Synopse", summary=summary, parts=(table,))
 
