@@ -168,6 +168,13 @@ def test_long_texts_are_told_from_where_they_part() -> None:
     )
 
 
+def test_long_titles_that_begin_alike() -> None:
+    same = "Umbau der Marktstraße zwischen dem Oberen Tor und der Linnebrücke mit ebenen Gehwegen und Bäumen,"
+    assert changing("titel", f"{same} Süd", f"{same} Nord") == (
+        "Heißt jetzt „… Gehwegen und Bäumen, Nord“, bisher „… Gehwegen und Bäumen, Süd“."
+    )
+
+
 def test_two_actors_of_one_name_are_told_by_their_ids() -> None:
     actors = [{"id": one, "titel": "Bauamt", "art": "verwaltung"} for one in ("A-1", "A-2")]
     old, new = (

@@ -11,7 +11,7 @@ from isek.history.fields import FieldWords
 from isek.history.joined import summed, together, without_figure
 from isek.history.sameness import normal
 from isek.history.status import latest
-from isek.history.values import cut, date, plain
+from isek.history.values import date, plain
 from isek.schema.costs import Cost
 from isek.schema.financing import FinancingType
 from isek.values import german
@@ -141,7 +141,8 @@ def _lead_project(told: Told) -> str:
 
 
 def _title(told: Told) -> str:
-    return f"Heißt jetzt „{cut(str(told.change.new or ''))}“, bisher „{cut(str(told.change.old or ''))}“"
+    before, after = told.words.shown.apart(told.words.key, told.change.old or "", told.change.new or "")
+    return f"Heißt jetzt „{after}“, bisher „{before}“"
 
 
 def _years(told: Told) -> str:
