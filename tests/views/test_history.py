@@ -671,6 +671,11 @@ def test_the_synopsis_gives_a_reason_once(site: Site) -> None:
         told_[item.number, row.cells[0].note] = (item.address, *[str(cell.text) for cell in row.cells[3:]])
     assert told_["M-5", "zusammengelegt"] == ("massnahmen/m-5/", "Beides liegt am selben Ufer", "keine Angabe")
     assert told_["M-5", "Kosten"] == (None, "wie oben", "wie oben")
+    (merged,) = [row for row in table.rows if row.cells[0].note == "zusammengelegt"]
+    assert [str(cell.text).replace("\xa0", " ") for cell in merged.cells[1:3]] == [
+        "M-6 „Badestelle“ (100.000 €); M-7 „Uferweg“ (200.000 €)",
+        "M-5 „Linneufer öffnen“ (280.000,10 €)",
+    ]
     assert told_["M-1", "Zeitraum"][1] == "Die Bahn baut später"
     assert told_["M-1", "Kosten"][1].startswith("Die Baupreise")
 

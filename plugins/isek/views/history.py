@@ -77,6 +77,10 @@ class Told(Struct, frozen=True, dict=True):
         one = self._newer.get(id_key(measure)) or self._older.get(id_key(measure))
         return str(one["id"]) if one else measure
 
+    def measure(self, number: str, *, new: bool) -> Data | None:
+        """A measure as one side has it."""
+        return (self._newer if new else self._older).get(id_key(number))
+
     def title_before(self, collection: str, object_id: str) -> str:
         """What an object was called in the older edition."""
         one = members(self.step.old.concept, collection).get(id_key(object_id))

@@ -136,6 +136,14 @@ def _new(change: Change, old: str, new: str, told: Told) -> str:
     return f"Dieselben Worte: {beside}." if beside else "Dieselben Worte, anders dargestellt."
 
 
+def _part(change: Change, object_id: str, told: Told, *, new: bool) -> str:
+    """One of those that were merged or split; of a measure with its costs, which no other row may tell."""
+    name = told.wording.name_of(object_id)
+    one = told.measure(object_id, new=new) if change.collection == "massnahmen" else None
+    costs = amount(one.get("kosten"), short=False) if one and change.kind is not Kind.RENUMBERED else ""
+    return f"{name} ({costs})" if costs else name
+
+
 def _key(change: Change) -> Key | None:
     if change.collection in COLLECTIONS:
         return keys_of(COLLECTIONS[change.collection].cls).get(change.field or "")
@@ -171,7 +179,7 @@ def _value(change: Change, value: object, told: Told) -> str:
         # It is told of all the same: as dropped.
         return "–"
     if change.kind in EVENTS and isinstance(value, list):
-        return ", ".join(told.wording.name_of(str(one)) for one in value)
+        return "; ".join(_part(change, str(one), told, new=value is change.new) for one in value)
     if change.field is None:
         return told.wording.name_of(change.id)
     if isinstance(value, dict) and change.field in _COSTS:
