@@ -16,10 +16,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser_windows import DESKTOP, PHONE, Visit
+from page_checks import EVERYTHING, violations
 from site_builds import Built
 
 TABLE = "massnahmen/"
 SCRIPT_LIMIT = 3000
+RARE_LIMIT = 1000
 LONG_TABLE = 1000
 AT_MOST_MS = 50
 MATRIX_SAMPLES = 6
@@ -62,6 +64,16 @@ def address_of(page: Page) -> str:
 def test_script_is_small(root: Path) -> None:
     script = (root / "theme/isek_theme/assets/isek/tabelle.js").read_bytes()
     assert len(gzip.compress(script, 9)) <= SCRIPT_LIMIT
+
+
+def test_advice_is_small_and_only_for_who_needs_it(root: Path, window: Visit) -> None:
+    script = (root / "theme/isek_theme/assets/isek/tabelle-leer.js").read_bytes()
+    assert len(gzip.compress(script, 9)) <= RARE_LIMIT
+    page = open_table(window)
+    loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('tabelle-leer')).length"
+    assert page.evaluate(loaded) == 0
+    page.get_by_label("Titel, Nummer oder Ort").fill("gibt es nirgends")
+    page.wait_for_function(f"{loaded} === 1")
 
 
 def test_a_filter_chooses_counts_and_goes_into_the_address(window: Visit) -> None:
@@ -138,6 +150,62 @@ def test_titles_numbers_and_places_are_found(window: Visit, typed: str) -> None:
     page.get_by_label("Titel, Nummer oder Ort").fill(typed)
     assert "M-012" in column(page, "nr")
     assert count(page)[0] < count(page)[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("M-012", ["M-012"]),
+        ("M 12", ["M-012"]),
+        ("m12", ["M-012"]),
+        ("M-001.2", ["M-001.2"]),
+        ("m 1.2", ["M-001.2"]),
+        ("M-1", ["M-001", "M-001.1", "M-001.2"]),
+        ("M-019", ["M-019"]),
+        ("7.2", ["7.2"]),
+        ("rw 5", ["RW5"]),
+    ],
+)
+def test_ids_are_not_confused(window: Visit, typed: str, numbers: list[str]) -> None:
+    """M-001.2 is not M-012; the search of the site compares the same way."""
+    page = open_table(window)
+    page.get_by_label("Titel, Nummer oder Ort").fill(typed)
+    expect(rows(page)).to_have_count(len(numbers))
+    assert sorted(column(page, "nr")) == numbers
+
+
+def test_no_row_left_says_what_to_loosen(window: Visit) -> None:
+    page = open_table(window, "?themenfeld=T-SOZ&raum=R-ALT&suche=Kita")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("0 von")
+    expect(status).to_contain_text("Keine passt zu allen Filtern. Am meisten bringt es, „")
+    best = page.get_by_role("button", name=re.compile("^„.+: .+“ lösen$"))
+    told = re.search(r"(„.+: .+“) zu lösen \((\d+) Treffer\)", status.inner_text())
+    assert told
+    assert best.inner_text() == f"{told[1]} lösen"
+    assert not list(violations(page, "nichts übrig", EVERYTHING, within="main"))
+    best.click()
+    expect(rows(page)).to_have_count(int(told[2]))
+    expect(best).to_have_count(0)
+    expect(status).not_to_contain_text("lösen")
+    assert page.evaluate("document.activeElement.closest('.isek-filters') !== null")
+    assert len(query_of(page)) == 2
+
+
+def test_one_filter_alone_that_leaves_no_row(window: Visit) -> None:
+    page = open_table(window, "?suche=Raumstation")
+    expect(page.get_by_role("status")).to_contain_text("Zu „Suchwort: Raumstation“ passt keine.")
+    page.get_by_role("button", name="„Suchwort: Raumstation“ lösen").click()
+    expect(rows(page)).to_have_count(count(page)[1])
+
+
+def test_nothing_helps_but_to_begin_anew(window: Visit) -> None:
+    page = open_table(window, "?raum=R-WEG&suche=Raumstation")
+    expect(page.get_by_role("status")).to_contain_text("auch nicht, wenn einer davon gelöst wird")
+    expect(page.locator(".isek-none")).to_have_count(0)
+    page.get_by_role("button", name="Filter zurücksetzen").click()
+    expect(rows(page)).to_have_count(count(page)[1])
+    assert address_of(page).endswith(TABLE)
 
 
 def test_headings_sort_by_keyboard(window: Visit) -> None:

@@ -3,10 +3,11 @@
 const { compare } = new Intl.Collator("de", { numeric: true });
 const { format } = new Intl.NumberFormat("de", { maximumFractionDigits: 2 });
 
-// ä is ae, M-012 also m12.
+// ä is ae; M-012 also M12P, M-001.2 M1P2P.
 const fold = (text) =>
   text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/([aou])\u0308/g, "$1e").replace(/\p{M}/gu, "");
-const short = (word) => word.replace(/\W/g, "").replace(/^(\D+)0+/, "$1");
+const short = (word) =>
+  ` ${word.replace(/(\d)\.(?=\d)/g, "$1p").replace(/\W|(?<!\d)0+(?=\d)/g, "")}p`.toUpperCase();
 
 function spoken(cell) {
   const copy = cell.cloneNode(true);
@@ -68,24 +69,24 @@ function filterable(form, table) {
   });
 
   function wordsOf(row) {
-    const cells = [...row.querySelectorAll("th, .isek-cell-nr, .isek-cell-raeume")].map((cell) => fold(cell.textContent));
-    return [...cells, short(cells[0]), fold(row.dataset.ort ?? "")].join(" ");
+    const cells = [...row.querySelectorAll("th, .isek-cell-nr, .isek-cell-raeume")].map((cell) => cell.textContent);
+    return fold([...cells, row.dataset.ort].join(" ")) + short(fold(cells[0]));
   }
 
   function update() {
-    const typed = fold(suche.value).match(/\S+/g) ?? [];
-    const wanted = selects.filter((one) => one.value && one !== sortierung);
-    const shown = rows.filter((row) => {
-      const fits = wanted.every(({ name, value }) => row.dataset[name]?.split("|").some((one) => value.split("|").includes(one)))
-        && typed.every((word) => (row.words ??= wordsOf(row)).includes(word) || row.words.includes(short(word) || word));
-      row.hidden = !fits;
-      return fits;
-    });
+    const typed = fold(suche.value).match(/\b[a-z]{1,3}[\s./–-]+\d[\d.]*|\S+/g);
+    const wanted = [suche, ...selects].filter((one) => one.value.trim() && one !== sortierung);
+    const fits = (row, but) => wanted.every((one) => one === but || (one === suche
+      ? typed.every((word) => [word, word.replace(/-/g, ""), short(word)].some((one) => (row.words ??= wordsOf(row)).includes(one)))
+      : row.dataset[one.name]?.split("|").some((part) => one.value.split("|").includes(part))));
+    const shown = rows.filter((row) => !(row.hidden = !fits(row)));
     if (sorted !== sortierung.value) sort((sorted = sortierung.value));
     const sum = rows[0].dataset.summe && shown[0] ? ` · ${sumOf(shown)}` : "";
     status.firstChild.textContent = `${shown.length < rows.length ? `${shown.length} von ` : ""}${rows.length} ${words}`;
     status.lastChild.textContent = [sum, ...unknown].join(". ");
     form.querySelectorAll("a").forEach((one) => (one.search = location.search));
+    form.querySelector(".isek-none")?.remove();
+    if (!shown[0]) import("./tabelle-leer.js").then((module) => module.advise(form, wanted, rows, fits));
   }
 
   // Several values, and unknown ones, become one option.
