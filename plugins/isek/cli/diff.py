@@ -56,18 +56,19 @@ def diff(ctx: click.Context, old: str, new: str, form: str, content: str | None)
 
 
 class _Side(Struct, frozen=True):
-    """A Fassung: what it is called here, its data in canonical form, and its id in the register."""
+    """A Fassung: what it is called here, its data in canonical form, its id in the register, and its files."""
 
     name: str
     concept: Mapping[str, Any]
     id: str
+    files: Mapping[str, str]
 
 
 def _difference(old: _Side, new: _Side) -> Difference:
     from isek.history import between, compare
     from isek.history.report import Difference
 
-    changes = compare(old.concept, new.concept, between(old.id, new.id, new.concept))
+    changes = compare(old.concept, new.concept, between(old.id, new.id, new.concept), (old.files, new.files))
     return Difference(old.name, new.name, old.concept, new.concept, changes)
 
 
@@ -128,19 +129,20 @@ class _Sides:
         frozen, problems = read_frozen(path, name)
         if frozen is None:
             self._refuse(problems, below)
-        return _Side(frozen.id, frozen.concept, frozen.id)
+        return _Side(frozen.id, frozen.concept, frozen.id, frozen.files)
 
     def _named_draft(self, wanted: str) -> _Side | None:
         """The content, where it becomes the Fassung of this name."""
         from isek.read.resolve import id_key
 
         draft = self._draft()
-        return _Side(draft.id, draft.concept, draft.id) if id_key(draft.id) == id_key(wanted) else None
+        return _Side(draft.id, draft.concept, draft.id, draft.files) if id_key(draft.id) == id_key(wanted) else None
 
     def _draft(self) -> _Side:
         from isek.exports import export
         from isek.geometry import read_shapes
         from isek.history import DRAFT, read_history
+        from isek.history.replaced import digests_now
         from isek.read.concept import read_concept
 
         root = folder(self._content)
@@ -150,7 +152,9 @@ class _Sides:
             self._refuse(stopping, self._content)
         history = read_history(root, concept, None)
         named = history.named.id if history.named else DRAFT
-        return _Side(DRAFT, export(concept, read_shapes(concept, root)[0].geojson_of), named)
+        known = {path: sha256 for edition in history.editions for path, sha256 in edition.files.items()}
+        data = export(concept, read_shapes(concept, root)[0].geojson_of)
+        return _Side(DRAFT, data, named, digests_now(root, known, concept.files))
 
     def _refuse(self, problems: list[Problem], content: str) -> NoReturn:
         from isek.problems import by_place

@@ -58,7 +58,7 @@ class Change(Struct, frozen=True):
     """One change. `field` is a key of the object, None for the object as a whole.
 
     `old` and `new` are whole values; of an event (renumbered, merged, split) lists of ids. `reason` and `decision`
-    are what the Fassung says about it.
+    are what the Fassung says about it. `files` are images and documents that it names and that were replaced.
     """
 
     collection: str
@@ -70,6 +70,12 @@ class Change(Struct, frozen=True):
     depth: Depth
     reason: str | None = None
     decision: str | None = None
+    files: tuple[str, ...] = ()
+
+    @property
+    def only_files(self) -> bool:
+        """Whether the value is as it was, and shows other files."""
+        return bool(self.files) and self.old == self.new
 
 
 def deepest(changes: Iterable[Change]) -> Depth:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from isek.history.changes import CONCEPT, Change, Data, Kind
-from isek.history.classes import Case, row_of
+from msgspec.structs import replace
+
+from isek.history.changes import CONCEPT, Change, Data, Depth, Kind
+from isek.history.classes import RECORDS, Case, row_of
 from isek.history.follow import Names, followed, spellings
 from isek.history.identity import ORIGINS, Event, Thread, thread
 from isek.history.ids import ALL
 from isek.history.reasons import Reasons
+from isek.history.replaced import Digests, named, replaced
 from isek.history.sameness import same
 from isek.history.status import is_dropped
 from isek.model import Place
@@ -22,36 +25,44 @@ from isek.schema.settings import Settings
 
 _NO_CHANGE = frozenset({"id", "pfad", "angelegt", ORIGINS})
 """Keys that are never a change of their own."""
+_NO_FILES: tuple[Digests, Digests] = ({}, {})
 
 
-class _Renamed(NamedTuple):
-    """New ids by old ones: `all`, and those that are only `spelled` in another way, which either side may write."""
+class _Between(NamedTuple):
+    """What happened beside the values: new ids by old ones, and the `files` that were replaced.
 
-    all: Names
+    Those ids that are only `spelled` in another way are what either side may write.
+    """
+
+    names: Names
     spelled: Names
+    files: frozenset[str]
 
 
-def compare(old: Data, new: Data, revisions: Sequence[Data] = ()) -> tuple[Change, ...]:
+def compare(
+    old: Data, new: Data, revisions: Sequence[Data] = (), files: tuple[Digests, Digests] = _NO_FILES
+) -> tuple[Change, ...]:
     """Every change from one Fassung to another, both in the canonical form of the export.
 
     `revisions` are the Fassungen (in canonical form, the earliest first) that say why: their `gruende` and `entfallen`.
+    `files` are the SHA-256 of the images and documents of either side.
     """
     threads = {key: thread(key, old, new) for key in ALL}
     names: dict[str, str] = {}
     for one in threads.values():
         names |= one.names
-    reasons, renamed = Reasons(revisions), _Renamed(names, spellings(names))
-    found = [*_settings(old, new, renamed)]
+    reasons, between = Reasons(revisions), _Between(names, spellings(names), replaced(*files))
+    found = [*_settings(old, new, between)]
     for key, one in threads.items():
-        found += sorted(_collection(key, one, renamed), key=lambda change: change.id)
+        found += sorted(_collection(key, one, between), key=lambda change: change.id)
     return tuple([reasons.explain(change) for change in found])
 
 
-def _settings(old: Data, new: Data, names: _Renamed) -> Iterator[Change]:
+def _settings(old: Data, new: Data, between: _Between) -> Iterator[Change]:
     """What `konzept.yml` says; a key that an older format did not know has its default."""
     before, after = ({**_defaults(), **side["konzept"]} for side in (old, new))
-    if before != after or list(before["zeithorizonte"]) != list(after["zeithorizonte"]):
-        yield from _fields(CONCEPT, {"id": CONCEPT, **before}, {"id": CONCEPT, **after}, names)
+    if before != after or between.files or list(before["zeithorizonte"]) != list(after["zeithorizonte"]):
+        yield from _fields(CONCEPT, {"id": CONCEPT, **before}, {"id": CONCEPT, **after}, between)
 
 
 @cache
@@ -59,7 +70,7 @@ def _defaults() -> Mapping[str, Any]:
     return dump_record(Settings(place=Place("")))
 
 
-def _collection(collection: str, found: Thread, names: _Renamed) -> Iterator[Change]:
+def _collection(collection: str, found: Thread, between: _Between) -> Iterator[Change]:
     for event in found.events:
         yield _event(collection, event, found)
     for one in found.added:
@@ -67,8 +78,8 @@ def _collection(collection: str, found: Thread, names: _Renamed) -> Iterator[Cha
     for one in found.dropped:
         yield _change(Case(collection, Kind.DROPPED, None, one, None, (one,), ()), one["id"])
     for before, after in found.pairs:
-        if before != after:
-            yield from _pair(collection, before, after, names)
+        if before != after or between.files:
+            yield from _pair(collection, before, after, between)
 
 
 def _event(collection: str, event: Event, found: Thread) -> Change:
@@ -77,29 +88,38 @@ def _event(collection: str, event: Event, found: Thread) -> Change:
     return _change(Case(collection, event.kind, None, list(event.old), list(event.new), before, after), event.new[0])
 
 
-def _pair(collection: str, before: Data, after: Data, names: _Renamed) -> Iterator[Change]:
+def _pair(collection: str, before: Data, after: Data, between: _Between) -> Iterator[Change]:
     """An object that was dropped or came back is that, instead of a changed status."""
     gone, still = is_dropped(collection, before), not is_dropped(collection, after)
     passed = gone is still
     if passed:
         kind = Kind.NEW if still else Kind.DROPPED
         yield _change(Case(collection, kind, None, before, after, () if still else (before,), (after,)), after["id"])
-    yield from _fields(collection, before, after, names, frozenset({"status"}) if passed else frozenset())
+    yield from _fields(collection, before, after, between, frozenset({"status"}) if passed else frozenset())
 
 
 def _fields(
-    collection: str, before: Data, after: Data, names: _Renamed, but: frozenset[str] = frozenset()
+    collection: str, before: Data, after: Data, between: _Between, but: frozenset[str] = frozenset()
 ) -> Iterator[Change]:
-    types, spelled = _types(collection), names.spelled
+    types = _types(collection)
     for field in dict.fromkeys([*types, *before, *after]):
         old, new = before.get(field), after.get(field)
         if field in _NO_CHANGE or field in but or (old is None and new is None):
             continue
-        told = followed(types[field], old, names.all) if names.all and field in types else old
-        shown = followed(types[field], new, spelled) if spelled and field in types else new
+        told = followed(types[field], old, between.names) if between.names and field in types else old
+        shown = followed(types[field], new, between.spelled) if between.spelled and field in types else new
+        files = named(old, between.files) & named(new, between.files) if between.files else frozenset()
         if not same(collection, field, told, shown):
             case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
-            yield _change(case, after["id"], old)
+            yield _with_files(_change(case, after["id"], old), files)
+        elif files:
+            yield _with_files(Change(collection, after["id"], Kind.CHANGED, field, new, new, Depth.NONE), files)
+
+
+def _with_files(change: Change, files: frozenset[str]) -> Change:
+    """The change with the files that it shows anew: images and documents are redaktionell, but for mere records."""
+    depth = Depth.EDITORIAL if files and change.collection not in RECORDS else Depth.NONE
+    return replace(change, depth=max(change.depth, depth), files=tuple(sorted(files))) if files else change
 
 
 def _change(case: Case, object_id: str, old: Any = None) -> Change:

@@ -14,6 +14,7 @@ from isek.history.changes import Change, Data, Depth, deepest
 from isek.history.compare import compare
 from isek.history.frozen import FOLDER, RESTORE, Frozen, read_frozen
 from isek.history.ids import members
+from isek.history.replaced import Digests, digests_now
 from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.resolve import id_key
@@ -27,11 +28,15 @@ UNDECIDED = frozenset({"entwurf", "in_beteiligung"})
 
 
 class Edition(Struct, frozen=True):
-    """One state of the concept in canonical form. `revision` is its entry in the register; None of a nameless draft."""
+    """One state of the concept in canonical form. `revision` is its entry in the register; None of a nameless draft.
+
+    `files` are the SHA-256 of its images and documents by their paths; of a draft those that the newest Fassung has.
+    """
 
     id: str
     concept: Data
     revision: Revision | None
+    files: Digests = {}
 
     @property
     def entry(self) -> Data | None:
@@ -111,12 +116,14 @@ def read_history(content: Path, concept: Concept, exported: Data | None) -> Hist
     files = tuple(_file(content, name) for name in frozen_names(concept.files))
     by_key = {key_of_file(file.name): file for file in files}
     known = [(revision, by_key[id_key(revision.id)]) for revision in register if id_key(revision.id) in by_key]
-    editions = tuple(Edition(one.id, file.frozen.concept, one) for one, file in known if file.frozen)
+    editions = tuple(Edition(one.id, file.frozen.concept, one, file.frozen.files) for one, file in known if file.frozen)
     steps = tuple(_step(old, new) for old, new in _neighbours(editions, [one.id for one, _ in known]))
     named = register[-1] if register and id_key(register[-1].id) not in by_key else None
     draft = None
     if exported is not None and editions and editions[-1].id == known[-1][0].id:
-        draft = replace(_step(editions[-1], Edition(named.id if named else DRAFT, exported, named)), draft=True)
+        digests = digests_now(content, editions[-1].files, concept.files)
+        now = Edition(named.id if named else DRAFT, exported, named, digests)
+        draft = replace(_step(editions[-1], now), draft=True)
     return History(register, files, editions, steps, named, draft)
 
 
@@ -136,7 +143,7 @@ def _neighbours(editions: Sequence[Edition], frozen: Sequence[str]) -> list[tupl
 
 def _step(old: Edition, new: Edition) -> Step:
     entry = new.entry
-    return Step(old, new, compare(old.concept, new.concept, [entry] if entry else []))
+    return Step(old, new, compare(old.concept, new.concept, [entry] if entry else [], (old.files, new.files)))
 
 
 def between(old: str, new: str, concept: Data) -> list[Data]:

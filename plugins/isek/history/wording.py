@@ -15,6 +15,7 @@ from isek.history.joined import together
 from isek.history.links import beyond_words
 from isek.history.phrases import noun_of
 from isek.history.readable import readable
+from isek.history.replaced import replaced_words
 from isek.history.special import SPECIAL, Told, merged_costs
 from isek.history.values import Shown
 from isek.model import Record
@@ -51,7 +52,9 @@ class Wording:
 
     def sentence(self, change: Change) -> str:
         """`Beginn von 2026 auf 2028 verschoben.`"""
-        text = self._whole(change) if change.field is None else self._field(change)
+        text = "" if change.only_files else self._whole(change) if change.field is None else self._field(change)
+        if change.files:
+            text = f"{text}; {replaced_words(change.files)}" if text else replaced_words(change.files)
         return text[:1].upper() + text[1:] + ("" if text.endswith((".", "…")) else ".")
 
     def title(self, change: Change) -> str:
@@ -69,7 +72,7 @@ class Wording:
     def texts(self, change: Change) -> tuple[str, str] | None:
         """Both sides of a changed Markdown text as readers see them, "" where there was none; None of anything else."""
         key = _keys(change.collection).get(change.field or "")
-        if key is None or not isinstance(key.type, Markdown) or change.kind is not Kind.CHANGED:
+        if key is None or not isinstance(key.type, Markdown) or change.kind is not Kind.CHANGED or change.only_files:
             return None
         old, new = (readable(text or "", self.name_of) for text in (change.old, change.new))
         return old, new

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from msgspec.structs import replace
 
 from isek.history import Change, Kind
@@ -18,7 +20,7 @@ from isek.schema.geometry import GeometryType
 from isek.schema.revisions import Revision
 from isek.schema.settings import Settings
 from isek.schema.types import Markdown, Text
-from isek.values.german import day
+from isek.values.german import day, join
 from isek.views.context import Site
 from isek.views.frame import parts
 from isek.views.history import Told
@@ -182,6 +184,8 @@ def _value(change: Change, value: object, told: Told) -> str:
         return "; ".join(_part(change, str(one), told, new=value is change.new) for one in value)
     if change.field is None:
         return told.wording.name_of(change.id)
+    if change.only_files:
+        return join([posixpath.basename(one) for one in change.files])
     if isinstance(value, dict) and change.field in _COSTS:
         return _costs(change, value, told)
     key = _key(change)
