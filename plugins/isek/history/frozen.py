@@ -27,6 +27,7 @@ _LIMIT = 200_000_000
 RESTORE = (
     "Die Datei aus dem Verlauf (Git) oder einer Sicherung wiederherstellen; für Änderungen eine neue Fassung anlegen."
 )
+_UPDATE = "Die Datei ist in Ordnung: Aktualisieren Sie das Programm."
 _IN_MEMORY = 32
 
 
@@ -67,7 +68,7 @@ def read_frozen(path: Path, name: str) -> tuple[Frozen | None, list[Problem]]:
     try:
         found = _parsed(data)
     except _FaultyError as fault:
-        return None, [unreadable(name, fault.message, RESTORE)]
+        return None, [unreadable(name, fault.message, fault.hint)]
     if found is None:
         message = "Diese eingefrorene Fassung wurde nachträglich geändert: Ihre Prüfsumme stimmt nicht."
         return None, [problem("fassung-veraendert", Place(name), message, RESTORE)]
@@ -82,11 +83,12 @@ def frozen_schema() -> dict[str, Any]:
 
 
 class _FaultyError(ValueError):
-    """The file is no frozen Fassung."""
+    """The file is no frozen Fassung that can be read; `hint` says what helps."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, hint: str = RESTORE) -> None:
         super().__init__(message)
         self.message = message
+        self.hint = hint
 
 
 # The same files are asked for again and again: by the check, by the pages, at every reload of the preview.
@@ -101,13 +103,19 @@ def _parsed(data: bytes) -> Frozen | None:
         raise _FaultyError("Das ist keine eingefrorene Fassung: Die Angabe „format“ fehlt.")
     reader = _READERS.get(raw["format"])
     if reader is None:
-        raise _FaultyError(f"Das Format {raw['format']} stammt von einem neueren Programm; dieses kennt {FORMAT}.")
+        raise _unknown(raw["format"])
     rest = {name: value for name, value in raw.items() if name != "sha256"}
     try:
         unchanged = raw.get("sha256") == _sha256(canonical_json(rest))
     except (ValueError, RecursionError):
         unchanged = False
     return reader(raw) if unchanged else None
+
+
+def _unknown(number: int) -> _FaultyError:
+    if number < FORMAT:
+        return _FaultyError(f"Das Format {number} gibt es nicht.")
+    return _FaultyError(f"Das Format {number} stammt von einem neueren Programm; dieses kennt {FORMAT}.", _UPDATE)
 
 
 def _refuse(constant: str) -> None:

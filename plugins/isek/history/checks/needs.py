@@ -53,12 +53,20 @@ def _too_deep(concept: Concept, step: Step, change: Change, wording: Wording, re
     else:
         what += f" {_HAPPENED[change.kind]}"
     message = f"{what}. Das braucht {_CLASSES[change.depth]}; {revision.id} ist {_declared(revision.kind)}."
+    about = None if change.collection == CONCEPT else change.id
+    hint = _how_to_mend(step, change, revision)
+    return problem("aenderung-zu-tief", of_change(concept, step, change), message, hint, about=about)
+
+
+def _how_to_mend(step: Step, change: Change, revision: Revision) -> str:
+    """What is frozen can only be called what it is; a draft can also be changed."""
+    if not step.draft:
+        return f"{revision.id} ist eingefroren und bleibt, wie sie ist; ihre `art` muss `{step.depth.word}` sein."
     later = "Fortschreibung" if change.depth is Depth.COMPREHENSIVE else "Anpassung"
     hint = f"Auf die nächste {later} verschieben, oder bei {revision.id} eine andere `art` wählen."
     if change.field in _TEXTS:
         hint += " Ändern sich nur die Worte: unter `gruende` mit `nur_wortlaut: ja` begründen."
-    about = None if change.collection == CONCEPT else change.id
-    return problem("aenderung-zu-tief", of_change(concept, step, change), message, hint, about=about)
+    return hint
 
 
 def _declared(kind: str) -> str:
