@@ -6,7 +6,7 @@ from typing import Any
 
 from isek.history.flowing import flowing
 from isek.history.follow import MENTION
-from isek.history.shapes import same_shape
+from isek.history.same_shape import same_shape
 from isek.read.resolve import id_key
 
 _LEADING = frozenset({("massnahmen", "themenfelder"), ("massnahmen", "federfuehrung")})

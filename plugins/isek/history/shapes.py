@@ -11,9 +11,6 @@ _EQUATOR = 6_378_137.0
 _FLATNESS = 0.006694380022900788
 """First eccentricity squared of WGS84."""
 
-_NEAR = 0.000002
-"""Degrees."""
-
 Position = Sequence[float]
 
 
@@ -39,24 +36,6 @@ def shape_of(geometry: Any) -> Any:
     if "punkt" in geometry:
         return {"type": "Point", "coordinates": geometry["punkt"]}
     return geometry.get("geometry") if geometry.get("type") == "Feature" else geometry
-
-
-def same_shape(old: Any, new: Any) -> bool:
-    """Whether two geometries are the same, but for less than a quarter of a metre.
-
-    Another version of a library may round otherwise; that must not look like a moved boundary.
-    """
-    return _near(shape_of(old), shape_of(new))
-
-
-def _near(old: Any, new: Any) -> bool:
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return old.keys() == new.keys() and all(_near(old[key], new[key]) for key in old)
-    if isinstance(old, list) and isinstance(new, list):
-        return len(old) == len(new) and all(map(_near, old, new))
-    if isinstance(old, int | float) and isinstance(new, int | float):
-        return abs(old - new) <= _NEAR
-    return bool(old == new)
 
 
 def measured(geometry: Any) -> Measured | None:
