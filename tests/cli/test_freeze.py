@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from frozen_world import change, world
+from frozen_world import change, freeze_as, world
 from isek.cli import main
 
 REGISTER = """\
@@ -103,6 +103,14 @@ def test_a_draft_is_not_frozen(content: Path, stand: str) -> None:
     assert not (content / "fassungen").exists()
     change(content, {"write": {"fassungen.yml": f"{REGISTER}  stand: beschlossen\n"}})
     assert run("F-1").exit_code == 0
+
+
+def test_a_draft_that_was_frozen_is_no_decided_fassung(content: Path) -> None:
+    change(content, {"write": {"fassungen.yml": f"{REGISTER}  stand: entwurf\n"}})
+    freeze_as(content, "F-1")
+    result = run("F-1")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "F-1 wurde als Entwurf eingefroren; beschlossen hat sie so niemand." in result.stderr
 
 
 def test_reference_date_is_that_of_the_fassung(content: Path) -> None:

@@ -63,8 +63,12 @@ def _revision(ctx: click.Context, checked: Checked, wanted: str) -> tuple[Revisi
 
 
 def _tell_frozen(revision: Revision, history: History, content: str) -> None:
-    """Nothing to do; unless its file was touched, or the content has become another."""
+    """Nothing to do; unless its file was touched, holds a draft, or the content has become another."""
+    from isek.publishing.decided import frozen_draft
+
     problems = history.problems_of(revision)
+    drafts = (frozen_draft(one) for one in history.editions if one.id == revision.id)
+    problems += [draft for draft in drafts if draft]
     if problems:
         click.echo("\n".join(lines(problems, content)), err=True)
         sys.exit(1)

@@ -69,7 +69,8 @@ ADJUSTABLE = _set("massnahmen leitfragen empfehlungen akteure fachkonzepte indik
 _ALL_KINDS = frozenset(Kind)
 _WHOLE = frozenset({Kind.NEW, Kind.DROPPED, Kind.MERGED, Kind.SPLIT})
 _GOALS = frozenset({"ziele"})
-_BOUNDARY = _set("geometrie flaeche_ha scharf")
+BOUNDARY = _set("geometrie flaeche_ha scharf")
+"""What says where an area ends."""
 
 
 def _gained_entries(case: Case) -> bool:
@@ -208,14 +209,14 @@ ROWS: tuple[Row, ...] = (
         "die Grenze eines Raums, der kein Fördergebiet ist",
         Depth.ADJUSTMENT,
         _set("raeume"),
-        _BOUNDARY,
+        BOUNDARY,
         when=lambda case: not case.any(_is_funded),
     ),
     Row(
         "die Grenze eines Fördergebiets mit neuem Eintrag von verlauf",
         Depth.ADJUSTMENT,
         _set("raeume"),
-        _BOUNDARY,
+        BOUNDARY,
         when=_has_new_step,
     ),
     Row("alles Übrige", Depth.COMPREHENSIVE, None, kinds=_ALL_KINDS),

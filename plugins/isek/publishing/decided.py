@@ -25,7 +25,7 @@ def undecided(history: History | None) -> Problem | None:
         return _deeper(draft.old, draft.depth, named)
     if history.editions:
         newest = history.editions[-1]
-        return _frozen_draft(newest) if newest.undecided else None
+        return frozen_draft(newest)
     return is_draft(named) if named else None
 
 
@@ -46,7 +46,10 @@ def _deeper(old: Edition, depth: Depth, named: Revision | None) -> Problem:
     return problem("entwurf-nicht-beschlossen", place, message, f"{freeze} {_PREVIEW}", about=about)
 
 
-def _frozen_draft(newest: Edition) -> Problem:
+def frozen_draft(newest: Edition) -> Problem | None:
+    """`entwurf-nicht-beschlossen` for what was frozen while it called itself a draft."""
+    if not newest.undecided:
+        return None
     message = f"{newest.id} wurde als Entwurf eingefroren; beschlossen hat sie so niemand."
     new = "Legen Sie in `fassungen.yml` eine neue Fassung mit `stand: beschlossen` an, und frieren Sie sie ein."
     place = newest.revision.place if newest.revision else Place("fassungen.yml")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from isek.history.changes import CONCEPT, DEPTHS, EVENTS, Change, Data, Depth, Kind
 from isek.history.checks.places import of_change
+from isek.history.classes import BOUNDARY
 from isek.history.editions import UNDECIDED, Edition, History, Step
 from isek.history.ids import members
 from isek.history.wording import Wording
@@ -64,6 +65,8 @@ def _how_to_mend(step: Step, change: Change, revision: Revision) -> str:
         return f"{revision.id} ist eingefroren und bleibt, wie sie ist; ihre `art` muss `{step.depth.word}` sein."
     later = "Fortschreibung" if change.depth is Depth.COMPREHENSIVE else "Anpassung"
     hint = f"Auf die nächste {later} verschieben, oder bei {revision.id} eine andere `art` wählen."
+    if change.collection == "raeume" and change.field in BOUNDARY:
+        hint += " Eine Anpassung genügt, wenn das Verfahren unter `verlauf` einen neuen Eintrag dafür hat."
     if change.field in _TEXTS:
         hint += " Ändern sich nur die Worte: unter `gruende` mit `nur_wortlaut: ja` begründen."
     return hint
