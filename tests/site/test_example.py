@@ -119,6 +119,14 @@ def test_every_page_takes_reports_with_its_address(pages: HtmlSite) -> None:
         assert [named in one for one in letters] == [True, True], page.address
 
 
+def test_scripts_come_without_our_comments(pages: HtmlSite) -> None:
+    folder = pages.root / "assets" / "isek"
+    own = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    assert "isek.js" in own
+    assert [name for name, text in own.items() if re.search(r"^\s*(?://|/\*)", text, re.MULTILINE)] == []
+    assert "BSD-2-Clause" in (folder / "leaflet" / "leaflet.js").read_text(encoding="utf-8")
+
+
 def test_one_first_heading_each(pages: HtmlSite) -> None:
     assert {page.address: len(page.all("h1")) for page in pages.pages.values() if len(page.all("h1")) != 1} == {}
 

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from isek.check import Checked
 from isek.mkdocs.build import Build
-from isek.mkdocs.content_files import data_files, page_file, without_sources
+from isek.mkdocs.content_files import bare_scripts, data_files, page_file, without_sources
 from isek.mkdocs.frame import Frames
 from isek.mkdocs.manner import USUAL, About, Manner
 from isek.mkdocs.metadata import Metadata
@@ -86,7 +86,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
         if message:
             raise PluginError(message)
         self.build = Build(self.checked, look, content, config, self.manner)
-        return self._with_pages(without_sources(files, self.checked), config)
+        return self._with_pages(bare_scripts(config, without_sources(files, self.checked)), config)
 
     def _with_pages(self, files: Files, config: MkDocsConfig) -> Files:
         for view in self.build.pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,10 @@ from isek.read.unknown_files import linked_tables
 from isek.schema.collections import COLLECTIONS
 from isek.views.context import Site
 from isek.views.page import SitePage
+
+_OUR_SCRIPT = re.compile(r"assets/isek/[\w-]+\.js")
+_FOR_US = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+"""Comments on lines of their own: they would be a tenth of what browsers load of our scripts."""
 
 
 def cache_folder(config: MkDocsConfig) -> Path:
@@ -64,6 +69,15 @@ def page_addresses(site: Site, pages: Iterable[SitePage]) -> dict[str, str]:
 def virtual_source(address: str) -> str:
     """The path that a page at an address would be written at, so that MkDocs gives it that address."""
     return f"{address.rstrip('/')}.md" if address.rstrip("/") else "index.md"
+
+
+def bare_scripts(config: MkDocsConfig, files: Files) -> Files:
+    """The files, our scripts without their comments; foreign ones keep theirs, where their licence stands."""
+    return Files([_bare(config, file) if _OUR_SCRIPT.fullmatch(file.src_uri) else file for file in files])
+
+
+def _bare(config: MkDocsConfig, file: File) -> File:
+    return File.generated(config, file.src_uri, content=_FOR_US.sub("", file.content_string))
 
 
 def page_file(config: MkDocsConfig, address: str, source: str | None) -> File:
