@@ -186,6 +186,14 @@ def test_searched_by_words(calm: Visit) -> None:
     expect(shown(page)).to_have_count(40)
 
 
+@pytest.mark.parametrize(("typed", "id"), [("M-012", "M-012"), ("M 12", "M-012"), ("m1.2", "M-001.2"), ("rw 2", "RW2")])
+def test_ids_are_not_confused(calm: Visit, typed: str, id: str) -> None:
+    page = opened(calm)
+    page.get_by_label("Titel, Nummer oder Ort").fill(typed)
+    expect(shown(page)).to_have_count(1)
+    assert shown(page).get_attribute("data-id") == id
+
+
 def test_what_is_near(calm: Visit) -> None:
     page = opened(calm)
     first = shown(page).locator(".isek-map-nr").all_inner_texts()

@@ -12,11 +12,7 @@ from isek.views.context import Site
 
 _FORMS = ("formular", "url", "website")
 _MISTAKE = ("Fehler auf dieser Seite melden", "Fehler", "Was stimmt nicht?")
-_BARRIER = (
-    "Barriere melden",
-    "Barriere",
-    "Was ist nicht zugänglich? Womit wird die Seite gelesen (Gerät, Browser, Hilfsmittel)?",
-)
+_BARRIER = ("Barriere melden", "Barriere", "Was ist nicht zugänglich, und mit welchem Gerät oder Hilfsmittel?")
 _UNKNOWN = "(bitte die Adresse eintragen)"
 
 

@@ -31,25 +31,13 @@ for (const table of document.querySelectorAll(".isek-stack"))
 const opener = document.querySelector(".isek-search-open"), asking = document.querySelector(".isek-find");
 if (opener) {
   opener.hidden = false;
-  let search, lost, tries = 0;
+  let search, tries = 0;
 
-  // Browsers may keep a failed import for good, so each try has an address of its own.
-  const load = async () => (await import(new URL(`assets/isek/suche.js${tries ? `?${tries}` : ""}`, root))).dialog(root);
-
-  /** Shows the search, with a text in its field if there is one; what cannot be loaded is told, and tried again. */
+  /** Shows the search, with a text in its field if there is one. Browsers may keep a failed import: each has its address. */
   const open = async (text) => {
-    let box;
-    try {
-      box = await (search ??= load());
-    } catch {
-      search = null;
-      tries++;
-      lost ??= unreachable(root);
-      lost.again = () => open(text);
-      lost.tell();
-      return;
-    }
-    lost?.close();
+    search ??= import(new URL(`assets/isek/suche.js?${tries++}`, root)).then((module) => module.dialog(root));
+    const box = await search.catch(() => (search = null));
+    if (!box) return unreachable(() => open(text));
     if (!box.open) box.showModal();
     if (text === undefined) return;
     const field = box.querySelector("input");
@@ -73,25 +61,22 @@ if (opener) {
   asking.action = new URL("massnahmen/", root);
 }
 
-/** A dialog instead of the search: why there is none, and a button that tries again, as the connection does. */
-function unreachable(root) {
+/** Says why there is no search; a button tries again, and so does the connection. */
+function unreachable(again) {
+  if (document.querySelector(".isek-search-lost")) return;
   const box = document.createElement("dialog");
   box.className = "isek-search isek-search-lost";
-  box.setAttribute("aria-label", "Suche");
-  box.innerHTML = `<p role="status"></p>
-    <form method="dialog"><button type="button">Noch einmal versuchen</button><button>Schließen</button></form>`;
-  const status = box.querySelector("p"), again = () => {
-    status.textContent = "Die Suche wird geladen …";
-    box.again();
+  box.ariaLabel = "Suche";
+  box.setAttribute("aria-describedby", "isek-lost");
+  box.innerHTML = `<p id="isek-lost">Die Suche lässt sich gerade nicht laden. Bitte prüfen Sie die Verbindung.</p>
+    <form method="dialog"><button value="again">Noch einmal versuchen</button><button>Schließen</button></form>`;
+  box.onclose = () => {
+    box.remove();
+    if (box.returnValue) again();
   };
-  box.querySelector("button").addEventListener("click", again);
-  addEventListener("online", () => box.open && again());
-  box.tell = () => {
-    if (!box.isConnected) document.body.append(box);
-    if (!box.open) box.showModal();
-    status.textContent = "Die Suche lässt sich gerade nicht laden. Bitte prüfen Sie die Verbindung.";
-  };
-  return box;
+  addEventListener("online", () => box.open && box.close("again"), { once: true });
+  document.body.append(box);
+  box.showModal();
 }
 
 if (document.querySelector("th[data-key]")) import("./tabelle.js");

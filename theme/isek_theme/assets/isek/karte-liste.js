@@ -1,8 +1,10 @@
 // The list beside a map: filtered like the table of all measures, each entry with a button that shows it on the map.
 
+// ä is ae; M-012 also M12P, M-001.2 M1P2P, as in the table.
 const fold = (text) =>
   text.toLowerCase().replace(/ß/g, "ss").normalize("NFD").replace(/([aou])\u0308/g, "$1e").replace(/\p{M}/gu, "");
-const short = (word) => word.replace(/\W/g, "").replace(/^(\D+)0+/, "$1");
+const short = (word) =>
+  ` ${word.replace(/(\d)\.(?=\d)/g, "$1p").replace(/\W|(?<!\d)0+(?=\d)/g, "")}p`.toUpperCase();
 
 export class Listing {
   constructor(section, sheets, open, data) {
@@ -76,13 +78,13 @@ export class Listing {
   }
 
   apply() {
-    const typed = fold(this.form.elements.suche.value).match(/\S+/g) ?? [];
+    const typed = fold(this.form.elements.suche.value).match(/\b[a-z]{1,3}[\s./–-]+\d[\d.]*|\S+/g) ?? [];
     const wanted = this.selects.filter((one) => one.value);
     const fits = (row) => {
-      row.words ??= [row.querySelector("a").textContent, row.querySelector("small")?.textContent, row.dataset.worte, row.dataset.id, short(row.dataset.id ?? "")]
-        .map((text) => fold(text ?? "")).join(" ");
+      row.words ??= fold([row.querySelector("a").textContent, row.querySelector("small")?.textContent, row.dataset.worte, row.dataset.id].join(" "))
+        + short(fold(row.dataset.id ?? ""));
       return wanted.every(({ name, value }) => row.dataset[name]?.split("|").some((one) => value.split("|").includes(one)))
-        && typed.every((word) => row.words.includes(word) || row.words.includes(short(word) || word));
+        && typed.every((word) => [word, word.replace(/-/g, ""), short(word)].some((one) => row.words.includes(one)));
     };
     for (const row of [...this.entries, ...this.rest]) row.hidden = !fits(row);
     for (const group of this.section.querySelectorAll(".isek-map-rest .isek-group:has(li[data-status])"))
