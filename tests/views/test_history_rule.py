@@ -24,7 +24,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def rows(site: Site, today: date | None = None, **changed: Revision) -> list[list[str]]:
     """What the table says of each Fassung, the newest first, with some Fassungen replaced."""
     concept = replace(site.concept, collections={**site.concept.collections, "fassungen": _by_id(site, changed)})
-    found = rule_part(Site(concept, site.relations, today or site.today, history=site.past.history))
+    newest_first = sorted(concept.revisions.values(), key=lambda one: one.id, reverse=True)
+    found = rule_part(newest_first, Site(concept, site.relations, today or site.today, history=site.past.history))
     assert found is not None
     return [[row.tone, row.cells[0].items[0].number, *(str(cell.text) for cell in row.cells[1:])] for row in found.rows]
 
@@ -98,4 +99,5 @@ def test_words_alone_are_no_review(world: Site) -> None:
 
 
 def test_nothing_is_said_where_nothing_can_be_compared(world: Site) -> None:
-    assert rule_part(Site(world.concept, world.relations, world.today)) is None
+    fassungen = list(world.concept.revisions.values())
+    assert rule_part(fassungen, Site(world.concept, world.relations, world.today)) is None

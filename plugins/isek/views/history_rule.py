@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from isek.history.changes import DEPTHS, Change, Depth
@@ -35,11 +36,9 @@ _RULE = (
 )
 
 
-def rule_part(site: Site) -> Table | None:
-    """A row for each Fassung, the newest first; nothing where none can be compared."""
-    listed = sorted(
-        (one for one in site.concept.revisions.values() if one.date), key=lambda one: _when(one.date), reverse=True
-    )
+def rule_part(revisions: Sequence[Revision], site: Site) -> Table | None:
+    """A row for each Fassung that has a date, in the order given (newest first); None where none can be compared."""
+    listed = [one for one in revisions if one.date]
     if not any(site.past.into(one.id) for one in listed):
         return None
     rows = tuple(_row(one, listed[:at], site) for at, one in enumerate(listed))
@@ -120,7 +119,3 @@ def _away(planned: PartialDate, done: PartialDate) -> str:
     if months == 0:
         return ""
     return f", {count(abs(months), 'Monat', 'Monate')} {'später' if months > 0 else 'früher'}"
-
-
-def _when(value: PartialDate | None) -> date:
-    return value.last if value else date.min

@@ -24,10 +24,10 @@ from isek.views.words import NOTHING, word
 
 def revision_pages(site: Site) -> Iterator[SitePage]:
     """The timeline and each Fassung."""
-    steps = Steps(id="zeitleiste", steps=tuple([_with_background(step, one, site) for one, step in _steps(site)]))
-    view = PageView(
-        Head(lead=_lead(site)), after=parts(steps, _review(site), *draft_parts(site), rule_part(site), _feeds())
-    )
+    listed = _newest_first(site)
+    steps = Steps(id="zeitleiste", steps=tuple([_with_background(_step(one, site), one, site) for one in listed]))
+    told = parts(steps, _review(site), *draft_parts(site), rule_part(listed, site), _feeds())
+    view = PageView(Head(lead=_lead(site)), after=told)
     yield index_page(site, "fassungen/", site.words("fassungen"), "fassungen", view)
     yield from (_page(one, site) for one in site.concept.revisions.values())
 
@@ -42,14 +42,15 @@ def _lead(site: Site) -> str:
 
 def revision_steps(site: Site, title: str = "") -> Steps:
     """All Fassungen in time, the newest first."""
-    return Steps(id="verlauf" if title else "", title=title, steps=tuple([step for _, step in _steps(site)]))
+    return Steps(
+        id="verlauf" if title else "", title=title, steps=tuple([_step(one, site) for one in _newest_first(site)])
+    )
 
 
-def _steps(site: Site) -> list[tuple[Revision, Step]]:
-    ordered = sorted(
+def _newest_first(site: Site) -> list[Revision]:
+    return sorted(
         site.concept.revisions.values(), key=lambda one: one.date.last if one.date else date.min, reverse=True
     )
-    return [(one, _step(one, site)) for one in ordered]
 
 
 def _with_background(step: Step, one: Revision, site: Site) -> Step:
