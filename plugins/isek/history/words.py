@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec import Struct
 
@@ -57,11 +57,10 @@ def _by_parts(old: str, new: str, cuts: Sequence[re.Pattern[str]]) -> Iterator[P
             yield Piece(Mark.SAME, right)
         elif tag != "replace":
             yield from _replaced(left, right)
-        elif _go_together(plain[0][a:b], plain[1][c:d]):
-            for one, other in zip(before[a:b], after[c:d], strict=True):
-                yield from _by_parts(one, other, cuts[1:])
         else:
-            yield from _by_parts(left, right, cuts[1:])
+            apart = _go_together(plain[0][a:b], plain[1][c:d])
+            pairs = zip(before[a:b], after[c:d], strict=True) if apart else [(left, right)]
+            yield from chain.from_iterable(_by_parts(*pair, cuts[1:]) for pair in pairs)
 
 
 def _go_together(old: Sequence[str], new: Sequence[str]) -> bool:
