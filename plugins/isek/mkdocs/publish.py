@@ -20,18 +20,18 @@ from isek.publishing.archives import (
     Archive,
     Kept,
     about,
-    archive_folders,
     archives,
     kept,
     lay_out,
     refuse_to_drop,
+    refuse_to_lose,
     take_over,
 )
 from isek.publishing.decided import holds_unchanged, undecided
-from isek.publishing.errors import PublishError
+from isek.publishing.errors import PublishError, some
 from isek.publishing.folders import MANIFEST, MARKER, Target, alone, discard, prepare, recover, refuse_foreign
 from isek.publishing.links import Fault, LinkCheck
-from isek.publishing.manifest import digest, digests, foreign_files, names_in, read_manifest, write_manifest
+from isek.publishing.manifest import digest, digests, names_in, read_manifest, write_manifest
 from isek.publishing.moment import Moment, epoch_of, local_moment, moment_of
 from isek.publishing.spares import Spares
 from isek.publishing.swap import put_in_place
@@ -39,7 +39,6 @@ from isek.read.concept import read_concept
 from isek.read.exported import read_exported
 from isek.read.texts import cause_of
 
-_SHOWN = 10
 _DRAFT = "Der Inhalt ist ein Entwurf, den noch niemand beschlossen hat. Das steht auf jeder Seite."
 _FOR_ENGINES = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 _FOR_SERVERS = ("404.html", "_headers", "_redirects", "kopfzeilen")
@@ -78,7 +77,7 @@ def publish(order: Order, tell: Tell) -> int:
         with alone(target, lambda: tell("Neben diesem Ordner veröffentlicht gerade ein anderer Lauf. Warte …")):
             recover(target)
             refuse_foreign(target)
-            _refuse_to_lose(target.live)
+            refuse_to_lose(target.live)
             return _Run(order, target, tell).run()
     except OSError as error:
         where = f"„{error.filename}“" if error.filename else "Eine Datei"
@@ -94,24 +93,6 @@ def _refuse_own_folder(target: Target, order: Order) -> None:
         raise PublishError(f"Im Ordner „{live}“ liegt das Konzept selbst. Nennen Sie einen anderen.")
     if live.is_relative_to(content):
         raise PublishError(f"„{live}“ liegt im Ordner der Inhalte. Nennen Sie einen anderen.")
-
-
-def _refuse_to_lose(live: Path) -> None:
-    lost = foreign_files(live) if live.is_dir() else []
-    for folder in archive_folders(live):
-        lost += [f"{folder.relative_to(live).as_posix()}/{name}" for name in foreign_files(folder)]
-    if lost:
-        raise PublishError(
-            f"Im Ordner „{live}“ liegen Dateien, die isek publish nicht geschrieben hat. Sie gingen verloren; legen "
-            f"Sie sie woanders hin:\n{_some(lost)}"
-        )
-
-
-def _some(found: Iterable[object]) -> str:
-    """The first of many, each on a line."""
-    listed = list(found)
-    more = [f"  … und {len(listed) - _SHOWN} weitere"] if len(listed) > _SHOWN else []
-    return "\n".join([*(f"  {one}" for one in listed[:_SHOWN]), *more])
 
 
 @dataclass(slots=True)
@@ -262,7 +243,7 @@ class _Run:
         faults = self._links.faults(names)
         _refuse([fault for fault in faults if fault.foreign])
         if faults:
-            self._step(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{_some(faults)}")
+            self._step(f"Fassung {archive.id}: {len(faults)} Links führen ins Leere:\n{some(faults)}")
 
     def _manifest(self, found: list[Archive]) -> dict[str, str]:
         """The SHA-256 of every file of the whole site, as its manifest lists them."""
@@ -284,7 +265,7 @@ class _Run:
 
 def _refuse(faults: list[Fault]) -> None:
     if faults:
-        raise PublishError(f"In der gebauten Website stimmen Links nicht:\n{_some(faults)}")
+        raise PublishError(f"In der gebauten Website stimmen Links nicht:\n{some(faults)}")
 
 
 def _remove(folder: Path, names: Iterable[str]) -> None:
@@ -304,6 +285,6 @@ def _read(archive: Archive, docs: Path) -> Checked:
     maps, undrawn = read_maps(docs, concept.files, shapes)
     wrong = [found for found in (*problems, *unplaced, *undrawn) if found.level is Level.ERROR]
     if wrong:
-        lines = _some(f"{found.about or ''}: {found.message}" for found in wrong)
+        lines = some(f"{found.about or ''}: {found.message}" for found in wrong)
         raise PublishError(f"Die eingefrorene Fassung {archive.id} lässt sich nicht vollständig lesen:\n{lines}")
     return Checked(concept, (), shapes, maps)

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from isek.history import Edition, Frozen, History
 from isek.history.frozen import copy_name
-from isek.publishing.errors import PublishError
+from isek.publishing.errors import PublishError, some
 from isek.publishing.folders import MANIFEST
-from isek.publishing.manifest import digest, digests, read, read_manifest, sum_of, write_manifest
+from isek.publishing.manifest import digest, digests, foreign_files, read, read_manifest, sum_of, write_manifest
 from isek.publishing.spares import Spares
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS
@@ -81,6 +81,18 @@ def archives(history: History | None, newest_holds: bool) -> list[Archive]:
 def archive_folders(live: Path) -> list[Path]:
     """The archived sites in a published one."""
     return [folder for folder in sorted(live.glob("fassungen/*/seite")) if (folder / MANIFEST).is_file()]
+
+
+def refuse_to_lose(live: Path) -> None:
+    """Raise PublishError where something lies in a published site, or in its archived ones, that is not ours."""
+    lost = foreign_files(live) if live.is_dir() else []
+    for folder in archive_folders(live):
+        lost += [f"{folder.relative_to(live).as_posix()}/{name}" for name in foreign_files(folder)]
+    if lost:
+        raise PublishError(
+            f"Im Ordner „{live}“ liegen Dateien, die isek publish nicht geschrieben hat. Sie gingen verloren; legen "
+            f"Sie sie woanders hin:\n{some(lost)}"
+        )
 
 
 def refuse_to_drop(live: Path, found: Collection[Archive]) -> None:
