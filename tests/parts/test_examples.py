@@ -51,3 +51,13 @@ def test_ids_are_unique(preview: Preview) -> None:
     """But those of the head, which a page has once."""
     ids = [one.attributes["id"] for one in elements_of(preview.page()) if one.attributes.get("id")]
     assert {found for found in ids if ids.count(found) > 1} <= {"titel", "kurz", "nummer", "themenfelder", "ort"}
+
+
+def test_many_changes_are_a_list(preview: Preview) -> None:
+    """A handful of sentences in a row is a wall of text; two are read as one."""
+    html = dict(preview.examples(shown("parts/verlauf.html")))[USUAL.name]
+    many, few = html.split("14.11.2024")
+    assert many.count("<li>") - few.count("<li>") >= 3
+    assert "<ul><li>" in many
+    assert "<ul>" not in few
+    assert many.count("Grund: ") == 2

@@ -15,9 +15,10 @@ def _history(one: Sample) -> ObjectHistory:
         SlipRow("F-4", "2026", "20", "64", "Ende 2031", "zwei Jahre später", late=True, now=True),
     )
     edition, decision = Item(one.title, "fassungen/f-4/", "F-4"), Item(one.title, "beschluesse/#b-9")
-    entry = Passed(edition, "22.10.2026", (one.text, one.title), (one.text,), (decision,))
+    many = Passed(edition, "22.10.2026", (one.text, one.title, one.name), (one.text, one.title), (decision,))
+    few = Passed(edition, "14.11.2024", (one.text,))
     slip = Slip("40", "F-1", rows, TICKS)
-    return ObjectHistory(title="Wie es sich verändert hat", intro=(one.text,), slip=slip, entries=(entry,))
+    return ObjectHistory(title="Wie es sich verändert hat", intro=(one.text,), slip=slip, entries=(many, few))
 
 
 EXAMPLES = of_each(_history) | {
