@@ -27,7 +27,7 @@ MarkdownCall = Callable[[Prose, str], Markup]
 SAFE = ("https://", "http://", "mailto:", "tel:")
 """Whole URLs that may be linked; what begins otherwise is shown as text."""
 
-_COMPILED = "escaped-%s.cache"
+_COMPILED = "direct-%s.cache"
 """Named after what is special about them: what Jinja compiled by itself is not taken for ours."""
 
 _FIRST_HEADING = re.compile(r"\s*<h1\b[^>]*>.*?</h1>\s*", re.DOTALL)

@@ -42,7 +42,7 @@ class Preview:
         parts = []
         for one in map(shown, filter(has_examples, templates())):
             made = [(name, Markup(html.replace(" hidden>", ">"))) for name, html in self.examples(one)]
-            parts.append({"name": one.name, "about": " ".join(one.about.split()), "examples": made})
+            parts.append((one.name, " ".join(one.about.split()), made))
         return self._environment.get_template("preview.html").render(style=Markup(style()), shown=parts)
 
 

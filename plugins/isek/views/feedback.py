@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from isek.views.context import Site
 _FORMS = ("formular", "url", "website")
 _MISTAKE = ("Fehler auf dieser Seite melden", "Fehler", "Was stimmt nicht?")
 _BARRIER = ("Barriere melden", "Barriere", "Was ist nicht zugänglich, und mit welchem Gerät oder Hilfsmittel?")
+_LINE = "\r\n"
 _UNKNOWN = "(bitte die Adresse eintragen)"
 
 
@@ -63,7 +65,13 @@ def reports(desks: tuple[Desk, ...], title: str, address: str, edition: str) -> 
 
 def _letter(desk: Desk, title: str, address: str, edition: str) -> str:
     """As RFC 6068 has it: everything percent-encoded, lines end with CR and LF."""
-    subject = f"{desk.subject} auf der Seite „{title}“"
-    about = [f"Seite: {address or _UNKNOWN}", *([edition] if edition else []), "", desk.question, ""]
-    body = "\r\n".join(about)
-    return f"mailto:{quote(desk.email, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    subject = f"{_encoded(f'{desk.subject} auf der Seite „')}{_encoded(title)}{_encoded('“')}"
+    about = ["Seite: ", address or _UNKNOWN, _LINE, *([edition, _LINE] if edition else []), _LINE, desk.question, _LINE]
+    body = "".join(map(_encoded, about))
+    return f"mailto:{_encoded(desk.email, '@')}?subject={subject}&body={body}"
+
+
+@lru_cache(maxsize=64)
+def _encoded(text: str, safe: str = "") -> str:
+    """In an address; most of the parts of a letter are those of the one before."""
+    return quote(text, safe=safe)
