@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment
@@ -41,6 +43,10 @@ class Escaping(Environment):
     """An environment whose templates put out what `escape` would, in a quarter of the time."""
 
     code_generator_class = _Compiler
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Those of the environment: each include walks them, and Jinja's chain of two mappings is slow to walk."""
+        return ChainMap(d, self.globals) if d else self.globals
 
     @staticmethod
     def escaped(value: Any) -> str:
