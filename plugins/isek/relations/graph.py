@@ -73,6 +73,7 @@ class Relations:
     _mentioned: Mapping[str, tuple[Mention, ...]] = field(repr=False)
     _parts: Mapping[str, tuple[str, ...]] = field(repr=False)
     _rank: Mapping[str, int] = field(repr=False)
+    _citywide: tuple[Measure, ...] = field(repr=False)
 
     def of(self, source: str, *kinds: str) -> tuple[Link, ...]:
         """The references of an object, of these kinds (`beziehungen` stands for all of its kinds) or of any."""
@@ -145,8 +146,7 @@ class Relations:
 
     def citywide(self) -> tuple[Measure, ...]:
         """The measures of the whole town (`stadtweit`)."""
-        measures = self.concept.measures.values()
-        return tuple(measure for measure in measures if any(ref.id == CITYWIDE for ref in measure.areas))
+        return self._citywide
 
     def measures_of_actor(self, actor_id: str) -> ActorMeasures:
         """The measures of an actor by its part in them."""
@@ -194,6 +194,7 @@ def build(concept: Concept, resolve: Callable[[str], str | None]) -> Relations:
         _grouped((mention.target, mention) for mention in mentions),
         _grouped((whole.id, part) for part, whole in wholes if isinstance(whole, Ref)),
         {owner.id: rank for rank, owner in enumerate(owners)},
+        tuple(one for one in concept.measures.values() if any(ref.id == CITYWIDE for ref in one.areas)),
     )
 
 

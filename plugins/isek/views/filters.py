@@ -169,8 +169,8 @@ def _areas(measure: Measure, site: Site) -> list[str]:
 
 def _questions(measure: Measure, site: Site) -> list[str]:
     """The questions that it names, and those that name it."""
-    questions = site.concept.questions.values()
-    return [*_ids(measure.questions), *[one.id for one in questions if measure.id in _ids(one.measures)]]
+    naming = [link.source for link in site.relations.to(measure.id, "massnahmen")]
+    return [*_ids(measure.questions), *[one for one in naming if one in site.concept.questions]]
 
 
 _VALUES: dict[str, Callable[[Measure, Site], Iterable[str]]] = {

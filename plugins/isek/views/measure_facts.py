@@ -26,7 +26,8 @@ def _dropped(measure: Measure) -> bool:
 
 def worth_saying(measure: Measure) -> tuple[str, ...]:
     """The keys that its page says are not stated, where they are not."""
-    return tuple([key for key in _WORTH_SAYING if not (_dropped(measure) and key in _PLANNED)])
+    unplanned = _PLANNED if _dropped(measure) else ()
+    return tuple([key for key in _WORTH_SAYING if key not in unplanned])
 
 
 def measure_facts(measure: Measure, site: Site) -> tuple[Fact, ...]:
