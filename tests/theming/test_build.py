@@ -84,3 +84,24 @@ def test_inherited_and_computed_options(tmp_path: Path) -> None:
     pages = built(tmp_path, theme, parent=parent).pages
     assert "--brand: #003366;" in (pages.root / "assets/isek/isek.css").read_text(encoding="utf-8")
     assert pages.pages[""].all("img")[0].attributes["class"] == "isek-logo"
+
+
+def test_files_of_editors_are_published_wherever_they_lie(tmp_path: Path) -> None:
+    """Also where themes have theirs; those of Material, and the parts of our stylesheet, stay behind."""
+    documents = {"content/assets/plan.pdf": "%PDF-1.4\n", "content/styles/extra.css": "p { margin: 0 }\n"}
+    config = world(tmp_path, "auental", documents, f"{MKDOCS}extra_css: [styles/extra.css]\n")
+    start = config.parent / "content/index.md"
+    start.write_text(start.read_text(encoding="utf-8") + "\n[Der Plan](assets/plan.pdf)\n", encoding="utf-8")
+    root = build(config, "--strict").pages.root
+    assert [(root / path.removeprefix("content/")).is_file() for path in documents] == [True, True]
+    assert sorted(path.name for path in (root / "assets").iterdir()) == ["isek", "plan.pdf"]
+    assert [path.name for path in (root / "styles").iterdir()] == ["extra.css"]
+
+
+def test_templates_of_editors_may_use_icons_of_material(tmp_path: Path) -> None:
+    footer = '<footer>{% include ".icons/material/home.svg" %}</footer>'
+    overrides = {"eigen/partials/footer.html": footer, "eigen/assets/eigen.txt": "eigen"}
+    mkdocs = MKDOCS.replace("theme: isek\n", "theme: {name: isek, custom_dir: eigen}\n")
+    root = build(world(tmp_path, "auental", overrides, mkdocs), "--strict").pages.root
+    assert "<footer><svg" in (root / "index.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (root / "assets").iterdir()) == ["eigen.txt", "isek"]

@@ -25,7 +25,7 @@ from isek.mkdocs.metadata import Metadata
 from isek.mkdocs.navigation import entries, navigation, own_navigation
 from isek.mkdocs.pages import ConceptPage
 from isek.mkdocs.reporting import stop_message, tell
-from isek.mkdocs.theming import read_theme, with_theme
+from isek.mkdocs.theming import read_theme, with_theme, without_material
 from isek.theming.look import Look
 
 
@@ -71,6 +71,7 @@ class ConceptPlugin(BasePlugin[ConceptConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Refuse a setting under which the site would have other addresses than everyone links to."""
+        without_material(config.theme)
         if not config.use_directory_urls:
             raise PluginError("mkdocs.yml: `use_directory_urls: false` ergibt andere Adressen. Die Zeile löschen.")
 

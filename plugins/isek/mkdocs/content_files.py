@@ -26,6 +26,11 @@ def cache_folder(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache" / "isek"
 
 
+def is_material(folder: Path) -> bool:
+    """Whether a folder of a theme is that of Material, on which ours is built."""
+    return folder.parts[-2:] == ("material", "templates")
+
+
 def without_sources(files: Files, checked: Checked) -> Files:
     """The files that are copied as they are: pictures, documents, and tables that a text links to.
 
@@ -46,8 +51,9 @@ def _drawn_files(checked: Checked) -> frozenset[str]:
 def _is_published(file: File) -> bool:
     if file.generated_by:
         return True
-    from_theme = file.src_uri.startswith(("styles/", "assets/")) and not file.src_uri.startswith("assets/isek/")
-    return not from_theme and not is_source(file.src_uri)
+    folder = Path(file.src_dir or "")
+    ours_to_join = folder.name == "isek_theme" and file.src_uri.startswith("styles/")
+    return not (is_material(folder) or ours_to_join or is_source(file.src_uri))
 
 
 _TEXTS = frozenset({"kapitel", "seite", "start"})

@@ -9,9 +9,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
 from msgspec.structs import replace
 
 from isek.check import Checked
+from isek.mkdocs.content_files import is_material
 from isek.model import Place
 from isek.problems import Problem, by_place, problem
 from isek.read.texts import read_text
@@ -24,6 +26,15 @@ from isek.values.nearest import did_you_mean
 _OTHERS = frozenset({"name", "locale", "language", "direction", "include_search_page", "search_index_only"})
 """Keys that MkDocs and the theme below ours know."""
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".gif", ".avif")
+
+
+def without_material(theme: Theme) -> None:
+    """Leave out the folder of Material, which our templates use nothing of: MkDocs would walk its 14,000 icons.
+
+    With a `custom_dir` it stays, because what lies there may use some of it.
+    """
+    if theme.custom_dir is None:
+        theme.dirs[:] = [folder for folder in theme.dirs if not is_material(Path(folder))]
 
 
 def read_theme(config: MkDocsConfig, files: Files) -> tuple[Options, list[Problem]]:
