@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,7 +34,8 @@ _UNREADABLE = frozenset({"yaml-fehler", "datei-unlesbar"})
 class Checked(Struct, frozen=True):
     """A concept with its problems, sorted by place, and with the shapes of what has a geometry.
 
-    `history` is what is known of its Fassungen, None where it has none.
+    `history` is what is known of its Fassungen, None where it has none; `exported` the concept in canonical form with
+    its shapes, where that is known already.
     """
 
     concept: Concept
@@ -40,6 +43,7 @@ class Checked(Struct, frozen=True):
     shapes: Shapes = NO_SHAPES
     maps: Maps = NO_MAPS
     history: History | None = None
+    exported: Mapping[str, Any] | None = None
 
     def stops(self, strict: bool) -> bool:
         """Whether a problem stops publishing: a Fehler always, a Warnung only if `strict`."""
@@ -70,7 +74,7 @@ def load(
     found = [*problems, *read_synonyms(content)[1], *check_rules(concept, today), *unplaced, *undrawn]
     found += check_shapes(concept, shapes)
     found += stale_declaration(legal_tree(content), today)
-    history = None
+    history = exported = None
     # A small town without Fassungen pays nothing for them.
     frozen = frozen_names(concept.files)
     if concept.revisions or frozen:
@@ -78,7 +82,8 @@ def load(
         exported = None if unreadable else export(concept, shapes.geojson_of if frozen else None)
         history = read_history(content, concept, exported)
         found += check_history(content, concept, exported, history, freezing=deciding or freezing is not None)
-    return Checked(concept, tuple(by_place(apply(found, concept.settings, today))), shapes, maps, history)
+    told = tuple(by_place(apply(found, concept.settings, today)))
+    return Checked(concept, told, shapes, maps, history, exported if frozen else None)
 
 
 def date_of(concept: Concept, revision: str) -> date | None:

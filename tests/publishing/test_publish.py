@@ -67,11 +67,13 @@ def test_the_way_to_another_number(published: Published) -> None:
     assert "url=../m-3/" in html(published.site, "massnahmen/m-2/")
 
 
-def test_files_are_those_of_the_fassung(published: Published) -> None:
+def test_files_are_those_of_the_fassung(folder: Path, published: Published) -> None:
     assert (published.site / OLD / "bilder/platz.svg").read_text(encoding="utf-8") == PICTURE
     assert (published.site / "bilder/platz.svg").read_text(encoding="utf-8") != PICTURE
     data = json.loads((published.site / OLD / "daten/konzept.json").read_text(encoding="utf-8"))
     assert [one["id"] for one in data["sammlungen"]["massnahmen"]] == ["M-1", "M-2", "W1", "W2"]
+    frozen = json.loads((folder / "content/fassungen/F-1.json").read_text(encoding="utf-8"))
+    assert data == {"konzept": frozen["konzept"], "sammlungen": frozen["sammlungen"]}
 
 
 def test_links_to_files_lead_to_their_pages(published: Published) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from isek.exports.canonical import export
@@ -26,14 +27,16 @@ def published(
     base: str = "",
     sums: CostOverview | None = None,
     history: History | None = None,
+    exported: Mapping[str, Any] | None = None,
 ) -> dict[str, str | bytes]:
     """The content of each file by its name.
 
-    `base` is the URL of the site with a slash at the end, if known; `sums` are made where they are not given.
+    `base` is the URL of the site with a slash at the end, if known; `sums`, and the concept in canonical form as
+    `exported`, are made where they are not given.
     `history` has the differences between Fassungen, where there are any.
     """
     return {
-        "konzept.json": dumped(export(concept, shapes.geojson_of)),
+        "konzept.json": dumped(dict(exported or export(concept, shapes.geojson_of))),
         "massnahmen.csv": measures_csv(concept),
         **placed(concept, shapes, base),
         "kosten.json": dumped(costs(sums or overview(concept), concept)),

@@ -54,12 +54,15 @@ class Build:
         self._config = config
         self._manner = manner
         self._history = checked.history
+        self._exported = checked.exported
         self._legal = read_legal(content)
 
     @cached_property
     def data(self) -> dict[str, str | bytes]:
         """The published data by path (`daten/konzept.json`)."""
-        found = published(self.concept, self.relations, self.shapes, self._base, self._sums, self._history)
+        found = published(
+            self.concept, self.relations, self.shapes, self._base, self._sums, self._history, self._exported
+        )
         return {f"daten/{name}": content for name, content in found.items()}
 
     @cached_property

@@ -287,4 +287,4 @@ def _read(archive: Archive, docs: Path) -> Checked:
     if wrong:
         lines = some(f"{found.about or ''}: {found.message}" for found in wrong)
         raise PublishError(f"Die eingefrorene Fassung {archive.id} lässt sich nicht vollständig lesen:\n{lines}")
-    return Checked(concept, (), shapes, maps)
+    return Checked(concept, (), shapes, maps, exported=archive.frozen.concept)
