@@ -67,10 +67,32 @@ def test_knows_how_ids_begin() -> None:
     assert found == {"maßnahme": "m", "ziel": "z", "m": "m", "z": "z"}
 
 
+def test_knows_which_letters_begin_ids_that_are_names() -> None:
+    plans = (SearchEntry("fachkonzepte/fk-vep/", "Verkehrsplan", "Fachkonzept", "", ids=("FK-VEP",)),)
+    areas = (SearchEntry("raeume/r-alt/", "Altstadt", "Raum", "", ids=("R-ALT",)),)
+    assert told(bundle((*ENTRIES, *plans, *areas)), "suche.json")["vorsilben"] == ["fk"]
+
+
+def test_a_key_project_is_marked() -> None:
+    first = SearchEntry("massnahmen/m-3/", "M-3 Viertel", "Maßnahme", "Neu.", leading=True)
+    found = told(bundle((*ENTRIES, first)), "suche.json")
+    assert [row[3] for row in found["seiten"].values() if len(row) > 3] == [2]
+
+
+def test_what_a_compound_begins_with_is_no_more_than_related() -> None:
+    [record] = Enrichment([SearchEntry("x/", "Bürgerhaus", "Maßnahme", "Es wird gebaut.")], Synonyms()).records
+    token_of = {name: f"syn{number:04}" for number, group in enumerate(Synonyms().names) for name in group[:1]}
+    assert token_of["Bürger"] in record["meta"]["verwandt"]
+    assert token_of["Bürger"] not in record["meta"]["stichworte"]
+
+
 def test_adds_what_people_type_instead() -> None:
     record = Enrichment(ENTRIES, Synonyms()).records[0]
     words = record["meta"]["stichworte"].split()
-    assert {"m012", "m12", "kindergarten", "kindertagesstätte", "bahnhof"} <= set(words)
+    assert {"m012", "m12", "bahnhof"} <= set(words)
+    groups = told(bundle(ENTRIES), "suche.json")["synonyme"]
+    meant = {name for word in words for name in groups.get(word, ())}
+    assert {"Kindergarten", "Kindertagesstätte"} <= meant
     assert record["content"] == "Ein Haus für Kinder."
 
 

@@ -60,7 +60,7 @@ def test_a_text_that_only_looks_like_a_group(text: str, other: str) -> None:
 def test_names_of_several_words_are_found_as_they_stand() -> None:
     synonyms = Synonyms([("Lotsen", "Hilfe beim Bau")])
     own = len(shipped())
-    assert synonyms.members(own) == ("lotsen",)
+    assert own in synonyms.groups(meaning("zwei Lotsen"))
     assert own in synonyms.groups(meaning("eine Hilfe beim Bau"))
     assert own not in synonyms.groups(meaning("Bau ohne Hilfe"))
 
@@ -96,3 +96,10 @@ def test_a_file_of_another_shape(tmp_path: Path) -> None:
 
 def test_what_is_no_yaml_is_for_the_check_to_tell(tmp_path: Path) -> None:
     assert told(tmp_path, "- [Kita, Kindergarten\n") == []
+
+
+def test_groups_that_no_text_speaks_of_lead_to_those_near_them() -> None:
+    synonyms = Synonyms([("Flussbadeplatz", "Weiher"), ("Weiher", "Freiluftbecken", "Strandkorb")])
+    own = len(shipped())
+    assert synonyms.near({own}) == {own: ["Freiluftbecken", "Strandkorb"]}
+    assert synonyms.near({own, own + 1}) == {}

@@ -33,7 +33,11 @@ def bundle(entries: Sequence[SearchEntry], groups: Groups = ()) -> dict[str, byt
     index = build_index(enriched.records)
     files = {path: index[path] for path in sorted(index) if _WANTED.fullmatch(path)}
     named = {token(number): synonyms.names[number] for number in sorted(enriched.groups)}
-    told = filters(entries, _ids_by_url(index)) | {"synonyme": named, "fuellwoerter": sorted(STOP_WORDS)}
+    told = filters(entries, _ids_by_url(index)) | {
+        "synonyme": named,
+        "nahe": {token(number): names for number, names in synonyms.near(enriched.groups).items()},
+        "fuellwoerter": sorted(STOP_WORDS),
+    }
     files["suche.json"] = _json(told)
     files["woerter.json"] = _json(vocabulary(enriched.words))
     return files
@@ -51,7 +55,9 @@ def _ids_by_url(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[str, Any]:
-    """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own; 1 is withdrawn.
+    """Kinds, Themenfelder and Räume by name, and for each entry of the engine the numbers of its own.
+
+    A fourth number is 1 for what was withdrawn and 2 for key projects.
 
     `kennungen` are what ids begin with, so that the browser knows an id when it is typed: letters, or the word for it.
     """
@@ -63,7 +69,7 @@ def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[st
             kinds[entry.kind],
             [fields[name] for name in entry.fields],
             [areas[name] for name in entry.areas],
-            *([1] if entry.withdrawn else []),
+            *([1] if entry.withdrawn else [2] if entry.leading else []),
         ]
         for entry in entries
     }
@@ -72,6 +78,7 @@ def filters(entries: Sequence[SearchEntry], id_of: Mapping[str, str]) -> dict[st
         "themenfelder": list(fields),
         "raeume": list(areas),
         "kennungen": beginnings(entries),
+        "vorsilben": prefixes(entries),
         "seiten": rows,
     }
 
@@ -84,6 +91,12 @@ def beginnings(entries: Iterable[SearchEntry]) -> dict[str, str]:
         counts.setdefault(entry.kind.lower(), Counter()).update(one for one in found if one)
     by_kind = {kind: count.most_common(1)[0][0] for kind, count in counts.items() if count and kind.isalpha()}
     return by_kind | {found: found for count in counts.values() for found in sorted(count)}
+
+
+def prefixes(entries: Iterable[SearchEntry]) -> list[str]:
+    """The letters before ids that are names (FK-VEP); a single one (R-ALT) is never parted from what follows."""
+    found = (id.lower().partition("-")[0] for entry in entries for id in entry.ids if not any(map(str.isdigit, id)))
+    return sorted({one for one in found if len(one) > 1})
 
 
 def _numbers(names: Iterable[str]) -> dict[str, int]:

@@ -45,34 +45,29 @@ class Enrichment:
         The engine leaves out what has no content.
         """
         content = entry.text or entry.title
-        named = meaning(_name(entry))
+        named, lead, words = meaning(_name(entry)), meaning(entry.lead), meaning(content)
+        self.words.update({*named, *lead, *words})
         # Behind the words, not between them: names of several words are found where these stand in a row.
-        said = self._synonyms.groups([*named, *(part for word in named for part in self._compounds.parts(word))])
-        keywords = " ".join(_each_once(self._keywords(entry, named, said)))
+        parts = [(part, word.endswith(part)) for word in named for part in self._compounds.parts(word)]
+        called = self._synonyms.groups([*named, *(part for part, ends in parts if ends)])
+        said = tuple(dict.fromkeys([*called, *self._synonyms.groups(lead)]))
+        keywords = " ".join(_each_once(self._keywords(entry, [*named, *lead], said)))
         meta = {"title": entry.title, "art": entry.kind, "stichworte": keywords}
-        related = self._related(meaning(content), said)
-        if related:
+        # What a compound begins with only tells more about it: a Bürgerhaus is a house, and no Bürger.
+        spoken = self._synonyms.groups([*words, *(part for part, ends in parts if not ends)])
+        if related := " ".join([token(group) for group in spoken if group not in said]):
             meta["verwandt"] = related
+        self.groups.update(said, spoken)
         return {"url": entry.address, "content": content, "language": "de", "meta": meta}
 
-    def _keywords(self, entry: SearchEntry, named: Sequence[str], said: Sequence[int]) -> Iterator[str]:
-        lead = meaning(entry.lead)
-        self.words.update({*named, *lead})
+    def _keywords(self, entry: SearchEntry, words: Iterable[str], groups: Iterable[int]) -> Iterator[str]:
+        # Of a group its token is enough: with its names, a page would seem to be all about how they begin.
         for id in entry.ids:
             yield from spellings(id)
         yield from entry.names
-        for word in (*named, *lead):
+        for word in words:
             yield from self._compounds.endings(word)
-        for group in said:
-            self.groups.add(group)
-            yield from self._synonyms.members(group)
-            yield token(group)
-
-    def _related(self, words: Sequence[str], said: Sequence[int]) -> str:
-        self.words.update(set(words))
-        found = self._synonyms.groups(words)
-        self.groups.update(found)
-        return " ".join([token(group) for group in found if group not in said])
+        yield from map(token, groups)
 
 
 def token(group: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -87,7 +87,6 @@ class Synonyms:
         self.names: list[Sequence[str]] = [*shipped(), *own]
         said = [[meaning(name) for name in group] for group in self.names]
         self._words = [word for group in said for words in group for word in words]
-        self._members = [tuple(dict.fromkeys(words[0] for words in group if len(words) == 1)) for group in said]
         self._by_stem: dict[str, list[_Name]] = {}
         self._by_word: dict[str, list[_Name]] = {}
         for number, group in enumerate(said):
@@ -99,9 +98,22 @@ class Synonyms:
         """All words of all groups."""
         return iter(self._words)
 
-    def members(self, group: int) -> tuple[str, ...]:
-        """The names of a group that are single words: to find the others, their token is enough."""
-        return self._members[group]
+    def near(self, spoken: Collection[int]) -> dict[int, list[str]]:
+        """The names of groups that are in no text, by the first group that is and that has a name in common with them.
+
+        Who looks for a Freibad, where there is none, may like to hear of the Badestelle.
+        """
+        by_name: dict[str, list[int]] = {}
+        for number, group in enumerate(self.names):
+            for name in group:
+                by_name.setdefault(name.lower(), []).append(number)
+        found: dict[int, list[str]] = {}
+        for number, group in enumerate(self.names):
+            others = (other for name in group for other in by_name[name.lower()] if other in spoken)
+            if number not in spoken and (other := next(others, None)) is not None:
+                names = (name for name in group if not any(one in spoken for one in by_name[name.lower()]))
+                found.setdefault(other, []).extend(names)
+        return found
 
     def groups(self, words: Sequence[str]) -> list[int]:
         """The groups of which these words, in the order of their text, say a name."""

@@ -16,13 +16,15 @@ _SHORTEST = 4
 """Nothing shorter remains of a word without its ending."""
 
 _STOP = """
-aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem
-den denn der des dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer
-eines er es etwas euer für gegen geschieht gibt hab habe haben hat hier ich ihr ihre im in ins ist ja jede jeder jedes
-kann kein keine können man mehr mein meine meinem meinen meiner mich mir mit nach nicht noch nun nur ob oder ohne
-passiert per pro sehr sein seine sich sie sind so soll sollen um und uns unser unsere unter viel vom von vor wann
-warum was welche welcher welches wem wen wenn wer werden wie wieder will wir wird wo woher wohin zu zum zur zwischen
-über
+aber alle allem allen aller alles als also am an auch auf aus bald bei beim bekomme bekommen bekommt bin bis bist
+bitte da damit dann darf das dass dein dem den denn der des dich die dies diese diesem diesen dieser dieses dir doch
+dort du durch dürfen eigentlich ein eine einem einen einer eines endlich er es etwa etwas euch euer eurer finde
+finden für gegen gerade geschieht gibt gibts hab habe haben hat heute hier ich ihr ihre im in ins ist ja jede jeder
+jedes jetzt kann kein keine kommen kommt können los machen macht man mehr mein meine meinem meinen meiner mich mir
+mit muss möchte möchten müssen nach nicht noch nun nur ob oder ohne passiert per pro sagt schon sehr sein seine sich
+sie sind so soll sollen sollte sonst tun tut um und uns unser unsere unserem unseren unserer unter viel vom von vor
+wann warum was welche welchem welchen welcher welches wem wen wenn wer werden weshalb wessen wie wieder wieso wieviel
+will wir wird wo wodurch wofür woher wohin womit worden worum wurde wurden würde zu zum zur zwischen über überhaupt
 """
 STOP_WORDS = frozenset(_STOP.split())
 """Words that say nothing about what is sought."""

@@ -164,8 +164,8 @@ def _notes(area: Area) -> Part | None:
     return Paragraphs(id="scharf", paragraphs=tuple(told), tone="hinweis") if told else None
 
 
-def _meaning(area: Area) -> Part | None:
-    """What it means to live or to own something there."""
+def effects(area: Area) -> list[str]:
+    """What it means in law to live or to own something there."""
     told: list[str] = []
     if "sanierungsgebiet" in area.legal_kinds:
         told += [_PERMITS, _MODERNISING]
@@ -174,6 +174,11 @@ def _meaning(area: Area) -> Part | None:
         told.append(_DEVELOPMENT)
     if any(kind.startswith("erhaltung") for kind in area.legal_kinds):
         told.append(_PRESERVATION)
+    return told
+
+
+def _meaning(area: Area) -> Part | None:
+    told = effects(area)
     if not told:
         return None
     told.append("Das ist eine allgemeine Auskunft. Im Einzelfall gibt die Gemeinde Auskunft.")

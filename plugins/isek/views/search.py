@@ -14,6 +14,7 @@ from isek.read.markup import MENTION
 from isek.read.resolve import id_key
 from isek.read.sentences import plain
 from isek.schema.actors import Actor
+from isek.schema.chapters import Term
 from isek.schema.fields import keys_of
 from isek.schema.goals import ThematicField
 from isek.schema.measures import Measure
@@ -21,6 +22,7 @@ from isek.schema.objects import Object
 from isek.schema.places import Area
 from isek.schema.revisions import Revision
 from isek.schema.types import Prose, Text
+from isek.views.areas import effects
 from isek.views.context import Site
 from isek.views.frame import index_page
 from isek.views.locations import locations
@@ -43,14 +45,29 @@ _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*$", re.MULTILINE)
 _MARKS = re.compile(r"^[ \t]*(?:(?:[*+-]|\d+\.|#{1,6}|>)[ \t]+)+|^\*\[[^\]]+\]:.*$|^[ \t|:-]+$", re.MULTILINE)
 _BARS = re.compile(r"(?:\s*\|)+\s*")
 _NOT_TEXT = frozenset({"id", "titel", "frage", "nummer", "farbe", "symbol", "url", "dokument", "vorlage", "einheit"})
-_NAMES = ("short_name", "abbreviation", "location")
+_NAMES = ("short_name", "location")
+_NAMED = re.compile(r"[A-Z]{1,3}-[A-Z]{2,5}")
 _WITHDRAWN = "entfallen"
 """The phase of measures, and the kind of pages, that tell of what will not be done."""
 _RENUMBERED = "umnummeriert"
 _CALLED = {
-    "kosten": ("Wer bezahlt",),
+    "akteure": ("Ansprechpartner", "Ämter", "Zuständigkeit"),
+    "barrierefreiheit": ("Barriere melden", "Vorlesen"),
+    "beschluesse": ("Was beschlossen ist",),
+    "beteiligung": ("Termine", "Veranstaltungen", "Mitreden"),
+    "daten": ("Download", "CSV", "JSON", "Excel", "Schnittstelle"),
+    "datenschutz": ("DSGVO",),
+    "fachkonzepte": ("andere Pläne",),
+    "fassungen": ("Änderungen", "Was sich geändert hat"),
+    "glossar": ("Fachwörter", "Abkürzungen"),
+    "impressum": ("Kontakt", "Anschrift", "Adresse", "Telefonnummer", "E-Mail"),
+    "kosten": ("Wer bezahlt", "Fördermittel"),
+    "massnahmen": ("Projekte", "Was geplant ist"),
     "orte": ("Straßen", "Straßenverzeichnis", "Plätze", "Adressen"),
-    "zeitplan": ("Baubeginn", "Fertigstellung"),
+    "raeume": ("Stadtteile", "Viertel"),
+    "stellungnahmen": ("Einwände", "Hinweise"),
+    "umsetzungsstand": ("Wie weit es ist", "Fortschritt"),
+    "zeitplan": ("Baubeginn", "Fertigstellung", "Fristen"),
 }
 """What people call a page whose title says it in another way, by its kind."""
 _PEOPLE = ("lead", "partners", "carriers", "responsible", "body")
@@ -60,7 +77,7 @@ class SearchEntry(Struct, frozen=True):
     """Something to be found. `address` is below the site's root; `text` is plain.
 
     `ids` are how people cite it, the former ones last, `names` what else it is called; `fields` and `areas` are names
-    to filter by. What is `withdrawn` comes behind what is not.
+    to filter by. What is `withdrawn` comes behind what is not, a key project (`leading`) before what is as like.
     """
 
     address: str
@@ -73,6 +90,7 @@ class SearchEntry(Struct, frozen=True):
     fields: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     withdrawn: bool = False
+    leading: bool = False
 
 
 def listing_page(site: Site, pages: Iterable[SitePage]) -> SitePage:
@@ -138,24 +156,31 @@ def _object(site: Site, found: Object, texts: Iterable[Prose], former: Iterable[
     names = tuple([value for key in _NAMES if (value := getattr(found, key, None))])
     summary = getattr(found, "summary", None)
     parts = [*(plain_words(one, site) for one in texts), *_facts(site, found)]
+    parts += effects(found) if isinstance(found, Area) else []
     before = (one.id for one in found.origins if one.kind == _RENUMBERED)
     return SearchEntry(
         link.address,
-        f"{number} {name}".strip(),
+        f"{number} {name} {_short_for(found)}".strip(),
         kind,
         _joined(parts),
-        _cited((found.id, number, *former, *before)),
+        _cited((found.id, number, *former, *before, getattr(found, "paper", None) or "")),
         names,
         plain_words(summary, site) if summary else "",
         _fields(site, found),
         _areas(site, found),
         isinstance(found, Measure) and found.phase == _WITHDRAWN,
+        isinstance(found, Measure) and found.lead_project is True,
     )
 
 
+def _short_for(found: Object) -> str:
+    """The abbreviation of a term, as readers know it."""
+    return f"({found.abbreviation})" if isinstance(found, Term) and found.abbreviation else ""
+
+
 def _cited(ids: Iterable[str]) -> tuple[str, ...]:
-    """Ids as people cite them, each once; what has no digit is a name that nobody knows."""
-    return tuple(dict.fromkeys(one for one in ids if any(char.isdigit() for char in one)))
+    """Ids as people cite them, each once: with a number, or names in capitals (FK-VEP); others nobody knows."""
+    return tuple(dict.fromkeys(one for one in ids if any(char.isdigit() for char in one) or _NAMED.fullmatch(one)))
 
 
 def _facts(site: Site, found: Object) -> Iterator[str]:

@@ -1,15 +1,29 @@
 // What is found for what is typed: ids in any spelling, synonyms, words with a slip, compounds that no text has.
 
 const WEIGHTS = { title: 10, stichworte: 5, verwandt: 1, art: 0.5 };
-const SYNONYM = 0.7;
+const SYNONYM = 0.8;
+const ITSELF = 2;
+const KEY = 1.3;
 const LOOKED_AT = 10;
+const SHORT = 6;
+const FEW = 5;
+const HEAD = 1.5;
+const AT_MOST = 2;
 const CLOSE = 0.4;
+const ENOUGH = 0.25;
+const WHOLE = 0.5;
 const MOST_QUERIES = 16;
 const APART = ["baden", "parken", "zählt"];
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
-const NUMBER = /^\d{1,3}(?:\.\d{1,2})+$/;
+const ID = /^[^\s\d]*\d\S*\s/;
+const NUMBER = /^\d{1,3}(?:[.,]\d{1,2})+$/;
 const NO_WORD = /[^\p{L}\d]+/u;
+const LETTER = /(?<![\p{L}\d])(\p{L})-(?=\p{L}{2})/gu;
+const PAPER = /(?<!\d)(\d{4})\/(\d+)/g;
+const NUMBERED = /^(?:nr\.?|nummer)\s*(?=\d)/;
+const QUESTION = /^(?:was|wer|wem|wie|wo|wohin|wann|warum|wieso|wozu|woran|welche[nrs]?|für wen|wird|werden|gibt|muss|kann|darf) /i;
+const EXPLAIN = /^was (?:ist|sind|hei(?:ß|ss)t|bedeutet|bedeuten) /i;
 const KEYS = { arten: 0, themenfelder: 1, raeume: 2 };
 
 /** What the forms of a word share; the same as when the index was made. */
@@ -25,69 +39,6 @@ export function stem(word) {
 /** As typed on keyboards without umlauts. */
 const plain = (word) => stem(word.replace(/([aou])e/g, "$1"));
 
-/** How many letters are wrong, missing, too many or swapped; counting ends above `most`. */
-export function slips(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row++) {
-    const line = [row];
-    for (let at = 1; at <= other.length; at++) {
-      const same = one[row - 1] === other[at - 1];
-      line[at] = Math.min(last[at] + 1, line[at - 1] + 1, last[at - 1] + !same);
-      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) {
-        line[at] = Math.min(line[at], before[at - 2] + 1);
-      }
-    }
-    if (Math.min(...line) > most) return most + 1;
-    [before, last] = [last, line];
-  }
-  return last[other.length];
-}
-
-/** Words that exist, to put right what is typed. */
-export class Vocabulary {
-  constructor(words) {
-    this.words = words.map((word) => [word, stem(word)]);
-    this.stems = new Set(this.words.map(([, short]) => short));
-  }
-
-  /** Whether a word, or one that begins with it, exists. */
-  has(word) {
-    const short = stem(word), other = plain(word);
-    return this.stems.has(short) || this.words.some(([, one]) => one.startsWith(short) || one.startsWith(other));
-  }
-
-  /** The nearest word; none for short ones, where everything is near. */
-  nearest(word) {
-    const short = stem(word);
-    let best, most = short.length < 5 ? -1 : short.length < 8 ? 1 : 2;
-    for (const [form, other] of this.words) {
-      if (short.length < 8 && other[0] !== short[0]) continue;
-      const found = Math.min(slips(short, other, most), slips(plain(word), other, most));
-      if (found <= most) [best, most] = [form, found - 1];
-    }
-    return best;
-  }
-
-  /** The two words that a compound is made of, with or without a letter that joins them; `has` tells what is a word. */
-  split(word, has) {
-    const text = word.toLowerCase();
-    for (let at = 4; at <= text.length - 4; at++) {
-      const [first, second] = [text.slice(0, at), text.slice(at)];
-      const known = [first, first.replace(/(?:es|en|[sn])$/, "")].find((one) => one.length > 3 && has(one));
-      if (known && this.stems.has(stem(second))) return [known, second];
-    }
-    return null;
-  }
-
-  /** What is probably meant: the words of a compound rather than one that is only spelled alike; null for none. */
-  instead(word) {
-    const parts = this.split(word, (one) => this.stems.has(stem(one)));
-    const near = parts ? null : this.nearest(word);
-    return parts ?? (near ? [near] : this.split(word, (one) => this.has(one)));
-  }
-}
-
 /** Loads the engine and what it needs from below `root`; `tries` counts those that have failed. */
 export async function engine(root, tries = 0) {
   const folder = new URL("suche/", root);
@@ -99,33 +50,61 @@ export async function engine(root, tries = 0) {
   await pagefind.init();
   // init() only begins; this waits until all is there, and says when something is not
   await pagefind.filters();
-  return new Engine(pagefind, told, folder);
+  return new Engine(pagefind, told, folder, tries);
 }
 
 export class Engine {
-  constructor(pagefind, told, folder) {
-    Object.assign(this, { pagefind, told, folder });
+  constructor(pagefind, told, folder, tries = 0) {
+    Object.assign(this, { pagefind, told, folder, tries });
     this.names = { arten: told.arten, themenfelder: told.themenfelder, raeume: told.raeume };
     this.count = Object.keys(told.seiten).length;
     this.idle = new Set(told.fuellwoerter);
-    const before = Object.keys(told.kennungen).join("|");
-    this.ids = before ? new RegExp(`(?<![\\p{L}\\d])(${before})[\\s./–-]*(\\d+(?:\\.\\d+)*)(?![\\p{L}\\d])`, "giu") : null;
-    this.groups = new Map();
-    for (const [token, names] of Object.entries(told.synonyme)) {
+    this.kinds = this.ids = null;
+    this.words = told.vorsilben.length ? new RegExp(`^(${told.vorsilben.join("|")})-(?=\\p{L})`, "u") : null;
+    this.groups = this.named(told.synonyme);
+    this.near = this.named(told.nahe);
+    this.letters = this.beginnings();
+    const names = [...this.letters.keys()], before = names.join("|");
+    if (!before) return;
+    const kinds = names.filter((name) => name.length > 3).join("|"), year = "(?:19|20)\\d\\d(?!\\d)";
+    // „3. Fassung“, and „Fassung 3“; „Fassung 2026“ is a year
+    this.kinds = new RegExp(`(?<![\\p{L}\\d.])(\\d{1,3})\\. ?(${kinds})(?!\\p{L})`, "gu");
+    this.ids = new RegExp(`(?<![\\p{L}\\d])(${before})[\\s./–-]*(?!${year})(\\d+(?:\\.\\d+)*)(?![\\p{L}\\d])`, "gu");
+  }
+
+  /** The tokens of groups by each of their names, as a query has it. */
+  named(groups) {
+    const found = new Map();
+    for (const [token, names] of Object.entries(groups)) {
       for (const name of names) {
         const key = this.meaning(name).map(stem).join(" ");
-        this.groups.set(key, [...(this.groups.get(key) ?? []), token]);
+        found.set(key, [...(found.get(key) ?? []), token]);
       }
     }
+    return found;
+  }
+
+  /** What ids begin with, by all that people write for it: `massnahme` and `projekt` as well as `maßnahme` and `m`. */
+  beginnings() {
+    const found = new Map(Object.entries(this.told.kennungen));
+    for (const [name, letter] of [...found]) {
+      const others = (this.groups.get(stem(name)) ?? []).flatMap((token) => this.told.synonyme[token]);
+      for (const one of [name, ...others.filter((other) => /^\p{L}{4,}$/u.test(other))].map((other) => other.toLowerCase())) {
+        for (const spelled of [one, one.replaceAll("ß", "ss")]) found.has(spelled) || found.set(spelled, letter);
+      }
+    }
+    return found;
   }
 
   /** The words of a query that say something; ids as they stand in the index: `M 012` and `Maßnahme 12` are `m12`. */
   meaning(query) {
-    const text = query.normalize("NFC").toLowerCase();
+    const small = query.normalize("NFC").toLowerCase();
+    const text = small.replace(NUMBERED, "").replace(PAPER, (_, year, number) => year + short(number));
     if (NUMBER.test(text)) return [short(text)];
-    const tidy = this.ids ? text.replace(this.ids, (_, name, number) => ` ${this.told.kennungen[name]}${short(number)} `) : text;
-    const words = tidy.split(NO_WORD).filter(Boolean);
-    const kept = words.filter((word) => !this.idle.has(word));
+    const counted = this.kinds ? text.replace(this.kinds, "$2 $1") : text;
+    const named = this.words ? counted.replace(this.words, "$1") : counted;
+    const id = (_, name, number) => ` ${this.letters.get(name)}${short(number)} `;
+    const words = parts(this.ids ? named.replace(this.ids, id) : named), kept = words.filter((word) => !this.idle.has(word));
     return kept.length ? kept : words;
   }
 
@@ -138,46 +117,87 @@ export class Engine {
   async find(query) {
     const words = this.meaning(query);
     if (!words.length) return { hits: [], exact: true };
-    const { hits, exact } = await this.ask(words);
-    if (exact) return { hits, exact };
-    const other = await this.corrected(words);
+    const wanted = EXPLAIN.test(query) ? "glossar/#" : QUESTION.test(query) ? "leitfragen/" : null;
+    const { hits, exact, said } = await this.ask(words, wanted);
+    if (exact && (said || hits.length >= FEW)) return { hits, exact };
+    if (exact) return { hits: await this.completed(hits, words), exact };
+    const other = (await this.spelling()).corrected(words, this.near);
     if (other) {
-      const { hits: better } = await this.ask(other.flat());
-      if (better.length) return { hits: better, exact: false, instead: told(other, query) };
+      const { hits: better } = await this.ask(other.flat(), wanted, other.flatMap(head));
+      if (better.length) return { hits: better, exact: false, instead: this.said(other, query) };
     }
     return { hits, exact: false };
   }
 
-  /** What all words lead to, else what any does. What has the words, or is called so, comes before what is like them. */
-  async ask(words) {
-    const hits = await this.candidates(words);
-    const first = hits.slice(0, LOOKED_AT);
-    const ranks = await Promise.all(first.map(async (hit) => this.rank(await hit.data(), words)));
-    const best = Math.max(...first.map((hit, at) => ranks[at] && hit.score));
-    const group = first.map((hit, at) => (ranks[at] === 2 && hit.score < best * CLOSE ? 1 : ranks[at]));
+  /** With what the parts of compounds lead to that no page has, where their synonyms lead to little. */
+  async completed(hits, words) {
+    const parted = (await this.spelling()).parted(words);
+    if (!parted) return hits;
+    const { hits: more } = await this.ask(parted.flat(), null, parted.flatMap(head));
+    return [...hits, ...more.filter(({ id }) => hits.every((hit) => hit.id !== id))];
+  }
+
+  /** What all words lead to, and what single ones do: first what is called so, then what has them, then what is like them. */
+  async ask(words, wanted = null, heads = []) {
+    const hits = await this.candidates(words, heads);
+    const pages = await Promise.all(hits.slice(0, LOOKED_AT).map((hit) => hit.data()));
+    const looked = pages.map((page, at) => this.looked(page, hits[at], words, wanted));
+    const exact = looked.some(({ rank }) => rank > 0);
+    if (words.length === 1 && !exact) return { hits: hits.filter((_, at) => pages[at] && alike(pages[at], words[0])), exact };
+    const best = Math.max(...looked.map(({ rank, score }) => rank && score));
+    // A title that has the words says little where others say far more, and of several words not all must be there.
+    const group = ({ rank, score }) => (rank === 2 && score < best * CLOSE ? 1 : words.length > 1 ? rank || 1 : rank);
     // What was withdrawn comes behind what is like it and goes on.
-    const order = [3, 2, 1, 0].flatMap((rank) => [[rank, false], [rank, true]]);
-    const sorted = order.flatMap(([rank, gone]) => first.filter(({ id }, at) => group[at] === rank && this.withdrawn(id) === gone));
-    return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact: ranks.some((rank) => rank > 0) };
+    const order = (one) => 2 * group(one) - Number(this.withdrawn(one.hit.id));
+    const sorted = looked.sort((one, other) => order(other) - order(one) || other.score - one.score).map(({ hit }) => hit);
+    const said = pages.some((page) => words.every((word) => literally(page, word)));
+    return { hits: [...sorted, ...hits.slice(LOOKED_AT)], exact, said };
   }
 
-  async candidates(words) {
-    const all = await this.everywhere(words);
-    if (all.length || words.length < 2) return all;
-    const each = await Promise.all(words.map((word) => this.everywhere([word])));
-    // Who has more of the words comes first, and a rare word says more than one that is everywhere.
-    const weighed = each.map((hits) => hits.map((hit) => ({ ...hit, score: (hit.score + 20) * Math.log1p(this.count / hits.length) })));
-    return merged(weighed, (sum, score) => sum + score);
+  /** A result with its rank; guiding questions gain where a question was asked. */
+  looked(page, hit, words, wanted) {
+    const meant = wanted && (page.raw_url ?? page.url).includes(wanted);
+    return { hit, rank: this.rank(page, words, meant), score: meant ? hit.score * KEY : hit.score };
   }
 
-  /** What the words lead to, and what their synonyms do. */
-  async everywhere(words) {
+  /** Who has more of the words comes first, and a rare word says more than one that is everywhere. */
+  async candidates(words, heads) {
+    const there = await Promise.all(words.map((word) => this.known(word)));
+    const unknown = new Set(words.filter((_, at) => !there[at]));
+    const all = await this.everywhere(words, unknown);
+    // Without any of them, what begins alike may do.
+    if (words.length < 2) return all.length || !unknown.size ? all : this.everywhere(words, new Set());
+    const names = this.spans(words).filter(([, start, end]) => end - start > 1).map(([, start, end]) => words.slice(start, end));
+    const units = [...words.map((word) => [word]), ...names];
+    const each = await Promise.all(units.map((unit) => this.everywhere(unit, unknown)));
+    const rare = ({ length }) => Math.log1p(this.count / (length || 1));
+    const weighed = (hits, weight, more = 0) => hits.map((hit) => ({ ...hit, score: (more + Math.sqrt(hit.score)) * weight }));
+    const parts = each.map((hits, at) => weighed(hits, rare(hits) * (heads.includes(words[at]) ? HEAD : 1)));
+    const found = merged([weighed(all, WHOLE * rare(all), 1), ...parts], (sum, score) => sum + score);
+    const whole = new Set(all.map(({ id }) => id));
+    return found.filter(({ id, score }) => whole.has(id) || score > found[0].score * ENOUGH);
+  }
+
+  /** Whether any page has a word: the engine makes unknown words shorter until it finds something. */
+  async known(word) {
+    const { results } = await this.pagefind.search(word);
+    const first = await Promise.all(results.slice(0, 3).map((hit) => hit.data()));
+    return first.some((one) => literally(one, word));
+  }
+
+  /** What the words lead to, and what their synonyms do, which alone stand for words that no page has. */
+  async everywhere(words, unknown) {
     const spans = this.spans(words);
-    const queries = [[], ...spans.map((span) => [span]), ...pairs(spans)].slice(0, MOST_QUERIES).map((chosen) => replaced(words, chosen));
-    const found = await Promise.all(queries.map((query) => this.pagefind.search(query)));
-    const lists = found.map(({ results }, at) =>
-      results.map(({ id, score, data }) => ({ id, data, score: at ? score * SYNONYM : score })));
-    return merged(lists, (sum, score) => sum + score / 2);
+    const queries = [[], ...spans.map((span) => [span]), ...pairs(spans)].slice(0, MOST_QUERIES)
+      .filter((chosen) => words.every((word, at) => !unknown.has(word) || chosen.some(([, start, end]) => start <= at && at < end)));
+    // In quotes the engine does not complete a word: what has a Zug comes before what is zugänglich.
+    const itself = words.length === 1 && words[0].length < SHORT && !unknown.size ? [`"${words[0]}"`] : [];
+    const asked = [...queries.map((chosen) => replaced(words, chosen)), ...itself];
+    const found = await Promise.all(asked.map((query) => this.pagefind.search(query)));
+    const factor = (at) => (at >= queries.length ? ITSELF : queries[at].length ? SYNONYM : 1);
+    const lists = found.map(({ results }, at) => results.map(({ id, score, data }) => ({ id, data, score: score * factor(at) })));
+    const weight = (hit) => (words.some((word) => /\d/.test(word)) ? hit.score : this.weight(hit));
+    return merged(lists, (sum, score) => sum + score / 2, weight);
   }
 
   /** The groups of synonyms that a query names: the group, and from where to where in the query its name stands. */
@@ -185,40 +205,58 @@ export class Engine {
     const found = [];
     for (let at = 0; at < words.length; at++) {
       for (let end = at + 1; end <= Math.min(words.length, at + 3); end++) {
-        const tokens = this.groups.get(words.slice(at, end).map(stem).join(" ")) ?? [];
+        const key = words.slice(at, end).map(stem).join(" ");
+        const tokens = this.groups.get(key) ?? (end === at + 1 ? this.begun(key) : []);
         found.push(...tokens.map((token) => [token, at, end]));
       }
     }
     return found;
   }
 
+  /** The groups of names that begin so, unless there are many: Fußball stands for a Fußballplatz. */
+  begun(start) {
+    if (start.length < 5) return [];
+    const found = new Set([...this.groups].flatMap(([key, tokens]) => (key.startsWith(start) ? tokens : [])));
+    return found.size <= AT_MOST ? [...found] : [];
+  }
+
   withdrawn(id) {
     return this.told.seiten[id]?.[3] === 1;
   }
 
-  /**
-   * How a page has the words: 0 where it lacks one (the engine makes unknown words shorter until it finds something),
-   * 2 where its title has them all, 3 where that is all it says, or where its id was typed.
-   */
-  rank({ meta, content }, words) {
-    if (words.length === 1 && /\d/.test(words[0]) && meta.stichworte.split(" ").includes(words[0])) return 3;
-    const title = meta.title.toLowerCase().split(NO_WORD).filter((word) => word && !/^\d+$/.test(word));
-    if (words.every((word) => title.includes(word))) return title.length === words.length ? 3 : 2;
-    const text = stems(`${meta.title} ${meta.stichworte} ${meta.verwandt ?? ""} ${content}`);
-    const named = this.spans(words).filter(([token]) => text.includes(token));
-    return Number(words.every((word, at) => text.includes(` ${stem(word)}`) || text.includes(` ${plain(word)}`)
-      || named.some(([, start, end]) => start <= at && at < end)));
+  /** Key projects come before what is as like. */
+  weight({ id, score }) {
+    return this.told.seiten[id]?.[3] === 2 ? score * KEY : score;
   }
 
-  /** For each word the words to look for instead; null where none is any better. */
-  async corrected(words) {
-    this.vocabulary ??= fetch(new URL("woerter.json", this.folder))
-      .then((answer) => answer.json())
-      .then((list) => new Vocabulary([...list, ...Object.values(this.told.synonyme).flat().filter((name) => !name.includes(" "))]));
-    const vocabulary = await this.vocabulary;
-    const found = words.map((word) => (/\d/.test(word) || vocabulary.has(word) ? [word] : vocabulary.instead(word)));
-    const changed = found.some((one, at) => one && (one.length > 1 || one[0] !== words[at]));
-    return changed ? found.map((one, at) => one ?? [words[at]]) : null;
+  /**
+   * How a page has the words: 0 where it lacks one, 2 where its title has them all, 3 where that is all it says or what
+   * it is short for, where it explains them and is asked to, or where its id was typed.
+   */
+  rank({ meta, content }, words, meant = false) {
+    if (words.length === 1 && /\d/.test(words[0]) && meta.stichworte.split(" ").includes(words[0])) return 3;
+    const titles = [meta.title, ...meta.title.split(/[()]/)].map((title) => parts(title.replace(ID, "")));
+    if (titles.some((title) => title.length === words.length && words.every((word) => title.includes(word)))) return 3;
+    if (words.every((word) => titles[0].includes(word))) return meant ? 3 : 2;
+    const said = `${meta.stichworte} ${meta.verwandt ?? ""}`, text = stems(`${meta.title} ${said} ${content}`);
+    const named = this.spans(words).filter(([token]) => said.includes(token));
+    return Number(words.every((word, at) => begins(text, word) || named.some(([, start, end]) => start <= at && at < end)));
+  }
+
+  /** The vocabulary, loaded once. */
+  spelling() {
+    const loaded = () => Promise.all([
+      import(`./schreibung.js${this.tries ? `?${this.tries}` : ""}`),
+      fetch(new URL("woerter.json", this.folder)).then((answer) => answer.json()),
+    ]);
+    const names = () => Object.values(this.told.synonyme).flat().filter((name) => !name.includes(" "));
+    return (this.vocabulary ??= loaded().then(([{ Vocabulary }, list]) => new Vocabulary([...list, ...names()], { stem, plain })));
+  }
+
+  /** The words that were taken, with capitals where nouns were typed so. */
+  said(words, query) {
+    const capital = /\p{Lu}/u.test(query);
+    return words.flat().map((word) => this.told.synonyme[word]?.[0] ?? (capital ? word[0].toUpperCase() + word.slice(1) : word)).join(" ");
   }
 
   /** The results that have all that was chosen: pairs of a key and a number. */
@@ -239,13 +277,10 @@ export class Engine {
   }
 }
 
-const short = (number) => number.split(".").map((part) => part.replace(/^0+(?=\d)/, "")).join("p");
+const short = (number) => number.split(/[.,]/).map((part) => part.replace(/^0+(?=\d)/, "")).join("p");
 
-/** The words that were taken, with capitals where nouns were typed so. */
-function told(words, query) {
-  const capital = /\p{Lu}/u.test(query);
-  return words.flat().map((word) => (capital ? word[0].toUpperCase() + word.slice(1) : word)).join(" ");
-}
+/** What a compound is: of an Anwohnerparken the Parken. */
+const head = (parts) => (parts.length > 1 ? parts.slice(-1) : []);
 
 /** Those that do not overlap, two by two. */
 const pairs = (spans) => spans.flatMap((one) => spans.filter((other) => one[2] <= other[1]).map((other) => [one, other]));
@@ -261,14 +296,24 @@ function replaced(words, spans) {
   return [...parts, ...words.slice(at)].join(" ");
 }
 
-const stems = (text) => ` ${text.toLowerCase().split(NO_WORD).map(stem).join(" ")}`;
+/** Its words in small letters. A single letter belongs to what follows: an E-Auto is no Auto. */
+const parts = (text) => text.toLowerCase().replace(LETTER, "$1").split(NO_WORD).filter(Boolean);
+
+const stems = (text) => ` ${parts(text).map(stem).join(" ")}`;
+
+const begins = (text, word) => text.includes(` ${stem(word)}`) || text.includes(` ${plain(word)}`);
+
+const literally = ({ meta, content }, word) => begins(stems(`${meta.title} ${meta.stichworte} ${content}`), word);
+
+/** Whether any word of a page begins as a word does. */
+const alike = (page, word) => literally(page, stem(word).slice(0, Math.max(4, Math.ceil(word.length * 0.6))));
 
 /** Lists of results as one, each once; `sum` brings two scores together. */
-function merged(lists, sum) {
+function merged(lists, sum, weight = ({ score }) => score) {
   const found = new Map();
   for (const hit of lists.flat()) {
     const before = found.get(hit.id);
     found.set(hit.id, before ? { ...before, score: sum(before.score, hit.score) } : hit);
   }
-  return [...found.values()].sort((one, other) => other.score - one.score);
+  return [...found.values()].map((hit) => ({ ...hit, score: weight(hit) })).sort((one, other) => other.score - one.score);
 }

@@ -5,14 +5,16 @@ const FORM = `
   <form method="dialog" role="search">
     <label class="isek-search-field">Was wird gesucht?<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" autofocus></label>
     <button type="button" class="isek-search-close">Schließen</button>
-    <fieldset hidden><legend>Treffer eingrenzen</legend></fieldset>
+    <details class="isek-search-narrow" hidden><summary>Treffer eingrenzen</summary><fieldset><legend>Treffer eingrenzen</legend></fieldset></details>
   </form>
   <p class="isek-search-count" role="status"></p>
   <button type="button" class="isek-search-again" hidden>Noch einmal versuchen</button>
   <ol role="list"></ol>
+  <p class="isek-search-else" hidden>Ein anderes oder kürzeres Wort hilft oft weiter. Alles steht auch in den <a>Verzeichnissen</a>.</p>
   <button type="button" class="isek-search-more" hidden>Weitere Treffer zeigen</button>`;
 const FILTERS = [["arten", "Art", "alle Arten"], ["themenfelder", "Themenfeld", "alle Themenfelder"], ["raeume", "Raum", "alle Räume"]];
 const LOST = "Die Suche lässt sich gerade nicht laden. Bitte prüfen Sie die Verbindung.";
+const WIDE = matchMedia("(min-width: 40rem)");
 const ELSEWHERE = "Über das Menü sind alle Seiten auch ohne Suche zu erreichen.";
 
 /** The dialog, ready to be shown; the engine is loaded meanwhile. */
@@ -23,7 +25,7 @@ export function dialog(root) {
   box.innerHTML = FORM;
   document.body.append(box);
   const parts = Object.fromEntries(
-    ["form", "input", "fieldset", ".isek-search-close", ".isek-search-count", ".isek-search-again", "ol", ".isek-search-more"]
+    ["form", "input", "details", "fieldset", ".isek-search-close", ".isek-search-count", ".isek-search-again", "ol", ".isek-search-else", ".isek-search-more"]
       .map((name) => [name.replace(".isek-search-", ""), box.querySelector(name)]),
   );
   new Search(root, box, parts);
@@ -44,6 +46,9 @@ class Search {
       parts.input.focus();
       this.search();
     });
+    parts.else.querySelector("a").href = new URL("suche/", root);
+    parts.details.open = WIDE.matches;
+    WIDE.addEventListener("change", () => (parts.details.open = WIDE.matches));
     addEventListener("online", () => this.engine || this.search());
     parts.ol.addEventListener("click", (event) => event.target.closest("a") && box.close());
     box.addEventListener("keydown", (event) => this.move(event));
@@ -79,7 +84,7 @@ class Search {
     this.engine = this.found = null;
     this.tries++;
     this.list([]);
-    this.parts.fieldset.hidden = true;
+    this.parts.details.hidden = true;
     this.parts.again.hidden = false;
     this.say(LOST);
   }
@@ -108,8 +113,8 @@ class Search {
     if (!query || !(byHand || this.engine.enough(query))) {
       this.found = null;
       this.list([]);
-      this.parts.fieldset.hidden = true;
-      this.say(`${this.engine.count} Einträge: Maßnahmen, Ziele, Orte, Beschlüsse und mehr.`);
+      this.parts.details.hidden = true;
+      this.say(`${this.engine.count} Einträge: Maßnahmen, Ziele, Orte, Beschlüsse und mehr. Es genügt ein Wort, eine Straße oder eine Nummer.`);
       return;
     }
     const slow = setTimeout(() => this.say("Es wird gesucht …"), 300);
@@ -117,7 +122,7 @@ class Search {
       const found = await this.engine.find(query);
       if (asked !== this.asked) return;
       this.found = { ...found, query };
-      this.parts.fieldset.hidden = found.hits.length < 2 || !this.selects.length;
+      this.parts.details.hidden = found.hits.length < 2 || !this.selects.length;
       await this.show();
     } catch {
       if (asked === this.asked) this.lose();
@@ -150,7 +155,7 @@ class Search {
   list(hits) {
     this.hits = hits;
     this.parts.ol.replaceChildren();
-    this.parts.more.hidden = true;
+    this.parts.more.hidden = this.parts.else.hidden = true;
   }
 
   /** The next results; the one that was asked for gets the focus. */
@@ -161,6 +166,7 @@ class Search {
     if (hits !== this.hits || start !== ol.children.length) return;
     ol.append(...items);
     more.hidden = ol.children.length >= hits.length;
+    this.parts.else.hidden = this.found.exact && hits.length > 0;
     this.say(this.told());
     if (byHand) items[0]?.querySelector("a").focus();
   }
@@ -168,10 +174,12 @@ class Search {
   told() {
     const { query, instead, exact } = this.found;
     const all = this.hits.length, shown = this.parts.ol.children.length;
-    const count = `${all || "Keine"} Treffer${shown < all ? `, ${shown} davon gezeigt` : ""}`;
-    if (instead) return `Keine genauen Treffer für „${query}“. ${count} für „${instead}“.`;
-    if (all && !exact) return `Keine genauen Treffer für „${query}“. ${all} ähnliche${shown < all ? `, ${shown} davon gezeigt` : ""}.`;
-    return all ? `${count} für „${query}“.` : `Keine Treffer für „${query}“. ${ELSEWHERE}`;
+    const part = shown < all ? `, ${shown} davon gezeigt` : "";
+    if (!all) return `Keine Treffer für „${query}“.`;
+    if (instead) return `Keine genauen Treffer für „${query}“. ${all} Treffer für „${instead}“${part}.`;
+    if (exact) return `${all} Treffer für „${query}“${part}.`;
+    return /\s/.test(query) ? `Keine Seite hat alle Wörter von „${query}“. ${all} Treffer für einzelne${part}.`
+      : `Keine genauen Treffer für „${query}“. ${all} ähnliche${part}.`;
   }
 
   /** Enter in the field leads to the first result. */
@@ -206,17 +214,21 @@ function entry(found, root) {
   const text = document.createElement("p");
   text.append(...excerpt(found.excerpt));
   // what has no text of its own is found by its title, which stands there already
-  if (!found.meta.title.endsWith(text.textContent.replace(/\.$/, ""))) item.append(text);
+  if (found.meta.title.endsWith(text.textContent.replace(/\.$/, ""))) return item;
+  const told = text.textContent.trim();
+  if (!found.content.startsWith(told.slice(0, 20))) text.prepend("… ");
+  if (!/[.!?]$/.test(told)) text.append(" …");
+  item.append(text);
   return item;
 }
 
 /** The engine's excerpt as text with marks; nothing else in it becomes an element. */
 function excerpt(html) {
   const body = new DOMParser().parseFromString(html, "text/html").body;
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
+  return [...body.childNodes].flatMap((node) => {
+    if (node.nodeName !== "MARK") return node.textContent;
+    const mark = document.createElement("mark"), [, word, sign] = node.textContent.match(/^(.*?)([.,;:!?)“]*)$/s);
+    mark.textContent = word;
+    return [mark, sign];
   });
 }
