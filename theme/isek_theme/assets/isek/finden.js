@@ -205,8 +205,8 @@ export class Engine {
     const found = [];
     for (let at = 0; at < words.length; at++) {
       for (let end = at + 1; end <= Math.min(words.length, at + 3); end++) {
-        const key = words.slice(at, end).map(stem).join(" ");
-        const tokens = this.groups.get(key) ?? (end === at + 1 ? this.begun(key) : []);
+        const [key, other] = [stem, plain].map((form) => words.slice(at, end).map(form).join(" "));
+        const tokens = this.groups.get(key) ?? this.groups.get(other) ?? (end === at + 1 ? this.begun(key) : []);
         found.push(...tokens.map((token) => [token, at, end]));
       }
     }
@@ -305,8 +305,12 @@ const begins = (text, word) => text.includes(` ${stem(word)}`) || text.includes(
 
 const literally = ({ meta, content }, word) => begins(stems(`${meta.title} ${meta.stichworte} ${content}`), word);
 
-/** Whether any word of a page begins as a word does. */
-const alike = (page, word) => literally(page, stem(word).slice(0, Math.max(4, Math.ceil(word.length * 0.6))));
+/** Whether any word of a page begins much as a word does, or is half of it: where there is no Radweg, there may be a Rad. */
+function alike({ meta, content }, word) {
+  const typed = stem(word), start = typed.slice(0, Math.max(4, Math.ceil(word.length * 0.6)));
+  const near = (one) => one.startsWith(start) || (one.length > 2 && one.length * 2 >= typed.length && typed.startsWith(one));
+  return stems(`${meta.title} ${meta.stichworte} ${content}`).split(" ").some(near);
+}
 
 /** Lists of results as one, each once; `sum` brings two scores together. */
 function merged(lists, sum, weight = ({ score }) => score) {
