@@ -68,7 +68,7 @@ def _difference(old: _Side, new: _Side) -> Difference:
     from isek.history import between, compare
     from isek.history.report import Difference
 
-    changes = compare(old.concept, new.concept, between(old.id, new.id, new.concept), (old.files, new.files))
+    changes = compare(old.concept, new.concept, between(old.concept, new.concept, new.id), (old.files, new.files))
     return Difference(old.name, new.name, old.concept, new.concept, changes)
 
 

@@ -63,8 +63,9 @@ def feeds(site: Site) -> dict[str, str]:
 
 def entries(site: Site) -> list[Entry]:
     """The decided Fassungen that changed more than words, the newest first."""
-    told = [one for one in site.concept.revisions.values() if _is_news(one, site)]
-    told.sort(key=lambda one: (one.date.last if one.date else date.min, one.id), reverse=True)
+    # Of one day, the later one in the file is the newer.
+    told = [one for one in reversed(list(site.concept.revisions.values())) if _is_news(one, site)]
+    told.sort(key=lambda one: one.date.last if one.date else date.min, reverse=True)
     return [_entry(one, site) for one in told]
 
 

@@ -146,12 +146,11 @@ def _step(old: Edition, new: Edition) -> Step:
     return Step(old, new, compare(old.concept, new.concept, [entry] if entry else [], (old.files, new.files)))
 
 
-def between(old: str, new: str, concept: Data) -> list[Data]:
-    """The Fassungen (in canonical form) after one and up to another, by what the newer concept says of them."""
-    listed = sorted(concept["sammlungen"].get("fassungen", ()), key=lambda one: one.get("datum", "9"))
-    keys = [id_key(one["id"]) for one in listed]
-    start = keys.index(id_key(old)) + 1 if id_key(old) in keys else None
-    if id_key(new) not in keys:
-        return listed[start:] if start is not None else []
-    end = keys.index(id_key(new)) + 1
-    return listed[end - 1 if start is None else start : end]
+def between(older: Data, newer: Data, new: str) -> list[Data]:
+    """The Fassungen (in canonical form) that the newer concept tells of and the older one does not, the earliest first.
+
+    Of one day, the Fassung `new` itself is the last.
+    """
+    known = members(older, "fassungen")
+    added = [one for key, one in members(newer, "fassungen").items() if key not in known]
+    return sorted(added, key=lambda one: (one.get("datum", "9"), id_key(one["id"]) == id_key(new)))

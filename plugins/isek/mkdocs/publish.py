@@ -279,8 +279,7 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
 
 def _read(archive: Archive, docs: Path) -> Checked:
     """The concept as it was frozen. Raises PublishError where not all of it can be read."""
-    data = {**archive.frozen.concept, "dateien": archive.frozen.files}
-    concept, problems = read_exported(data, f"fassungen/{archive.id}.json")
+    concept, problems = read_exported(archive.data, f"fassungen/{archive.id}.json")
     shapes, unplaced = read_shapes(concept, docs)
     maps, undrawn = read_maps(docs, concept.files, shapes)
     wrong = [found for found in (*problems, *unplaced, *undrawn) if found.level is Level.ERROR]

@@ -54,6 +54,14 @@ class Archive(Struct, frozen=True):
         return str(self.edition.concept["konzept"].get("titel", ""))
 
     @property
+    def data(self) -> dict[str, Any]:
+        """What was frozen, to be read back. Its own Fassung stands last: of those of one day it is the newest."""
+        concept, key = self.frozen.concept, id_key(self.id)
+        revisions = sorted(concept["sammlungen"].get("fassungen", ()), key=lambda one: id_key(one["id"]) == key)
+        collections = {**concept["sammlungen"], "fassungen": revisions}
+        return {**concept, "sammlungen": collections, "dateien": self.frozen.files}
+
+    @property
     def date(self) -> date:
         """The date of the Fassung, as it says itself."""
         entry = self.edition.entry or {}

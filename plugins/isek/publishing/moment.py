@@ -72,10 +72,10 @@ def _as_told(moment: Moment, concept: Concept, today: date) -> Moment:
 
 def _newest(concept: Concept) -> Moment | None:
     """The date of the newest Fassung."""
-    dated = [(one.date.last, one.id) for one in concept.revisions.values() if one.date]
+    dated = [(one.date.last, at, one.id) for at, one in enumerate(concept.revisions.values()) if one.date]
     if not dated:
         return None
-    found, name = max(dated)
+    found, _, name = max(dated)
     words = f"Stand: {found:%d.%m.%Y}, das Datum der Fassung {name}. Einen Stand in Git gibt es hier nicht."
     return Moment(epoch_of(found), (words,))
 

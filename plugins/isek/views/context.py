@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from isek.finance import CostOverview, overview, shown
 from isek.geometry import NO_SHAPES, Shapes
-from isek.history import History
+from isek.history import UNDECIDED, History
+from isek.history.editions import in_order
 from isek.maps import NO_MAPS, Maps
 from isek.maps.drawing import Thing
 from isek.model import PartialDate, Ref
@@ -194,9 +195,11 @@ class Site:
 
     @cached_property
     def revision(self) -> Revision | None:
-        """The newest Fassung that is no draft."""
-        decided = [one for one in self.concept.revisions.values() if one.state not in {"entwurf", "in_beteiligung"}]
-        return max(decided, key=lambda one: one.date.last if one.date else date.min, default=None)
+        """The Fassung that holds: the newest frozen one; where nothing is frozen, the newest that is no draft."""
+        frozen = self.past.history.editions if self.past.history else ()
+        holding = [one.revision for one in frozen if one.revision and not one.undecided]
+        decided = [one for one in self.concept.revisions.values() if one.state not in UNDECIDED]
+        return next(reversed(holding or in_order(decided)), None)
 
     @cached_property
     def as_of(self) -> PartialDate | None:

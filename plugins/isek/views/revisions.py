@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from isek.history.editions import UNDECIDED
 from isek.schema.fields import keys_of
 from isek.schema.revisions import Reason, Revision
 from isek.values.german import count, day
@@ -48,9 +49,9 @@ def revision_steps(site: Site, title: str = "") -> Steps:
 
 
 def _newest_first(site: Site) -> list[Revision]:
-    return sorted(
-        site.concept.revisions.values(), key=lambda one: one.date.last if one.date else date.min, reverse=True
-    )
+    # Of one day, the later one in the file is the newer.
+    listed = reversed(list(site.concept.revisions.values()))
+    return sorted(listed, key=lambda one: one.date.last if one.date else date.min, reverse=True)
 
 
 def _with_background(step: Step, one: Revision, site: Site) -> Step:
@@ -67,15 +68,20 @@ def _with_background(step: Step, one: Revision, site: Site) -> Step:
 
 
 def _step(one: Revision, site: Site) -> Step:
-    states = {"entwurf": "spaeter", "in_beteiligung": "spaeter"}
-    state = "jetzt" if one is site.revision else states.get(one.state or "", "vorbei")
+    state = "jetzt" if one is site.revision else "spaeter" if _is_to_come(one, site) else "vorbei"
     parts_ = [word("fassungsart", one.kind)] if one.kind else []
     parts_ += [word("fassungsstand", one.state)] if one.state and one.state != "beschlossen" else []
+    parts_ += ["noch nicht eingefroren"] if state == "spaeter" and not one.state else []
     parts_ += ["gilt heute"] if state == "jetzt" else []
     link = site.link(one.id)
     return Step(
         "", day(one.date) if one.date else "", (Item(link.text, link.address, one.id),), ", ".join(parts_), state
     )
+
+
+def _is_to_come(one: Revision, site: Site) -> bool:
+    """Whether it does not hold yet: a draft, or what the content will become when it is frozen."""
+    return one.state in UNDECIDED or bool(site.past.history and one is site.past.history.named)
 
 
 def _feeds() -> Part:
