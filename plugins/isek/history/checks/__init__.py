@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from isek.history.changes import Data
-from isek.history.checks import accounts, alike, files, needs, referring, reused
+from isek.history.checks import accounts, alike, files, needs, referring, reused, said
 from isek.history.editions import History
 from isek.problems import Problem
 from isek.schema.concept import Concept
@@ -29,6 +29,7 @@ def check_history(
         yield from needs.too_deep(concept, step)
         yield from accounts.vanished(concept, step, exported)
     yield from reused.reused(concept, history)
+    yield from said.said(concept, history, exported)
     yield from needs.missing(history, exported, freezing=freezing)
     if history.draft:
         yield from alike.alike(concept, history.draft)
