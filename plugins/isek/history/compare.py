@@ -16,7 +16,7 @@ from isek.history.ids import ALL
 from isek.history.reasons import Reasons
 from isek.history.replaced import Digests, named, replaced
 from isek.history.sameness import same
-from isek.history.status import is_dropped
+from isek.history.status import is_dropped, latest
 from isek.model import Place
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
@@ -79,20 +79,30 @@ def _collection(collection: str, found: Thread, between: _Between) -> Iterator[C
         yield _change(Case(collection, Kind.DROPPED, None, one, None, (one,), ()), one["id"])
     for before, after in found.pairs:
         if before != after or between.files:
-            yield from _pair(collection, before, after, between)
+            absorbed = id_key(after["id"]) in found.absorbed
+            yield from _pair(collection, before, after, between, absorbed=absorbed)
 
 
 def _event(collection: str, event: Event, found: Thread) -> Change:
     before = tuple(found.before[id_key(one)] for one in event.old)
     after = tuple(found.after[id_key(one)] for one in event.new)
-    return _change(Case(collection, event.kind, None, list(event.old), list(event.new), before, after), event.new[0])
+    told = _change(Case(collection, event.kind, None, list(event.old), list(event.new), before, after), event.new[0])
+    return replace(told, reason=next(_why_dropped(event, found), None))
 
 
-def _pair(collection: str, before: Data, after: Data, between: _Between) -> Iterator[Change]:
-    """An object that was dropped or came back is that, instead of a changed status."""
+def _why_dropped(event: Event, found: Thread) -> Iterator[str]:
+    """What those that were merged or split, and stay as dropped, say themselves."""
+    for key in map(id_key, event.old):
+        entry = latest(found.after[key]) if key in found.absorbed else None
+        if entry and entry.get("text"):
+            yield entry["text"]
+
+
+def _pair(collection: str, before: Data, after: Data, between: _Between, *, absorbed: bool) -> Iterator[Change]:
+    """An object that was dropped or came back is that, instead of a changed status; an event may tell so already."""
     gone, still = is_dropped(collection, before), not is_dropped(collection, after)
     passed = gone is still
-    if passed:
+    if passed and not absorbed:
         kind = Kind.NEW if still else Kind.DROPPED
         yield _change(Case(collection, kind, None, before, after, () if still else (before,), (after,)), after["id"])
     yield from _fields(collection, before, after, between, frozenset({"status"}) if passed else frozenset())

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from isek.history.changes import Data, Kind
 from isek.history.ids import key_of, members
+from isek.history.status import is_dropped
 
 ORIGINS = "hervorgegangen_aus"
 
@@ -23,7 +24,8 @@ class Event(Struct, frozen=True):
 class Thread(Struct, frozen=True):
     """One collection on both sides, `before` and `after`, by keys of ids.
 
-    `pairs` are the objects to compare, `names` the new ids of renumbered ones.
+    `pairs` are the objects to compare, `names` the new ids of renumbered ones. `absorbed` are the keys of what was
+    merged or split and stays only to say that it has been dropped.
     """
 
     before: Mapping[str, Data]
@@ -33,6 +35,7 @@ class Thread(Struct, frozen=True):
     dropped: tuple[Data, ...]
     events: tuple[Event, ...]
     names: Mapping[str, str]
+    absorbed: frozenset[str] = frozenset()
 
 
 NO_THREAD = Thread({}, {}, (), (), (), (), {})
@@ -43,8 +46,10 @@ def thread(collection: str, old: Data, new: Data) -> Thread:
     """Pairs by id; where the id is new, by what the object says that it came from."""
     before, after = members(old, collection), members(new, collection)
     origins = {key: found for key, one in after.items() if (found := _counting(collection, key, one, before))}
-    events = tuple(_events(before, after, origins))
     used = {key for named in origins.values() for _, key in named}
+    parted = {key for named in origins.values() for kind, key in named if kind != Kind.RENUMBERED}
+    absorbed = frozenset([key for key in parted if key in after and _passed(collection, before[key], after[key])])
+    events = tuple(_events(before, after, origins, absorbed))
     pairs = []
     for key, one in after.items():
         same = before.get(key)
@@ -59,7 +64,13 @@ def thread(collection: str, old: Data, new: Data) -> Thread:
         tuple(one for key, one in before.items() if key not in after and key not in used),
         events,
         dict(_names(before, after, origins)),
+        absorbed,
     )
+
+
+def _passed(collection: str, before: Data, after: Data) -> bool:
+    """Whether the newer side says that an object has been dropped, and the older one did not."""
+    return is_dropped(collection, after) and not is_dropped(collection, before)
 
 
 Origins = list[tuple[str, str]]
@@ -78,10 +89,13 @@ def _counting(collection: str, key: str, one: Data, before: Mapping[str, Data]) 
     earlier = [before[key]] if key in before else [before[origin] for _, origin in named]
     had = {entry for other in earlier for entry in origins_of(collection, other)}
     fresh = [entry for entry in dict.fromkeys(named) if entry not in had]
-    return [entry for entry in fresh if entry != (Kind.RENUMBERED, key)]
+    # That it came from itself says nothing.
+    return [entry for entry in fresh if entry[1] != key]
 
 
-def _events(before: Mapping[str, Data], after: Mapping[str, Data], origins: Mapping[str, Origins]) -> Iterator[Event]:
+def _events(
+    before: Mapping[str, Data], after: Mapping[str, Data], origins: Mapping[str, Origins], absorbed: frozenset[str]
+) -> Iterator[Event]:
     parts: dict[str, list[str]] = {}
     for key, named in origins.items():
         new = (str(after[key]["id"]),)
@@ -96,7 +110,7 @@ def _events(before: Mapping[str, Data], after: Mapping[str, Data], origins: Mapp
             whole = dict.fromkeys([key, *merged] if key in before else merged)
             yield Event(Kind.MERGED, tuple(str(before[origin]["id"]) for origin in whole), new)
     for origin, keys in parts.items():
-        whole = dict.fromkeys([origin, *keys] if origin in after else keys)
+        whole = dict.fromkeys([origin, *keys] if origin in after and origin not in absorbed else keys)
         yield Event(Kind.SPLIT, (str(before[origin]["id"]),), tuple(str(after[key]["id"]) for key in whole))
 
 

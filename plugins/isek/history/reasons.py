@@ -24,7 +24,7 @@ class Reasons:
         if not self._given and change.kind is not Kind.DROPPED:
             return change
         given = self._of(change)
-        depth, text = change.depth, given.get("grund") if given else None
+        depth, text = change.depth, given.get("grund") if given else change.reason
         if given and given.get("nur_wortlaut") is True and change.kind is Kind.CHANGED:
             depth = min(depth, Depth.EDITORIAL)
         if change.kind is Kind.DROPPED:

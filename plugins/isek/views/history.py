@@ -25,6 +25,7 @@ _SUMMED = ("id", "titel", "kosten", "status", "teil_von", "zeitraum", "finanzier
 """The keys of a measure that its part in the sum depends on."""
 
 
+_MEASURES = "massnahmen"
 _EDITORS = frozenset({"ausnahmen", "spalten", "worte"})
 """Keys of `konzept.yml` that say how content is read and checked: no reader sees them."""
 
@@ -60,9 +61,17 @@ class Told(Struct, frozen=True, dict=True):
         """The changes by the object that they have led to."""
         found: dict[Where, list[Change]] = {}
         for change in self.step.changes:
-            for one in change.new if change.kind in EVENTS else [change.id]:
-                found.setdefault((change.collection, id_key(one)), []).append(change)
+            for key in self._ids(change):
+                found.setdefault((change.collection, key), []).append(change)
         return found
+
+    def _ids(self, change: Change) -> list[str]:
+        """What a change has led to; also what was merged or split, and stays only to say that it has been dropped."""
+        if change.kind not in EVENTS:
+            return [id_key(change.id)]
+        new, old = ([id_key(one) for one in side] for side in (change.new, change.old))
+        there = self._newer if change.collection == _MEASURES and change.kind is not Kind.RENUMBERED else {}
+        return [*new, *(one for one in old if one in there and one not in new)]
 
     def field_of(self, measure: str) -> str | None:
         """The first Themenfeld of a measure, on either side."""
@@ -88,11 +97,11 @@ class Told(Struct, frozen=True, dict=True):
 
     @cached_property
     def _newer(self) -> Mapping[str, Data]:
-        return members(self.step.new.concept, "massnahmen")
+        return members(self.step.new.concept, _MEASURES)
 
     @cached_property
     def _older(self) -> Mapping[str, Data]:
-        return members(self.step.old.concept, "massnahmen")
+        return members(self.step.old.concept, _MEASURES)
 
     @property
     def name(self) -> str:

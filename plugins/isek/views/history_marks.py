@@ -68,7 +68,7 @@ def _came(change: Change, key: str) -> bool:
     if change.kind not in EVENTS:
         return change.kind is Kind.NEW and change.old is None
     old, new = ([id_key(str(one)) for one in side] for side in (change.old, change.new))
-    return change.kind is not Kind.RENUMBERED and (key if key in new else new[0]) not in old
+    return change.kind is not Kind.RENUMBERED and key not in old and (key if key in new else new[0]) not in old
 
 
 def since_values(object_id: str, site: Site) -> tuple[tuple[str, str], ...]:

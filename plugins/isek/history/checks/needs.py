@@ -126,10 +126,11 @@ def _decision(entry: Data, revision: Revision, concept: Data, lost: str | None) 
 
 
 def _lost(step: Step) -> str | None:
-    """The first measure that was decided upon and is now dropped, merged or split."""
+    """The first measure that was decided upon and is now dropped, merged or split; not what was dropped before."""
     before = members(step.old.concept, "massnahmen")
+    kinds = {Kind.DROPPED, Kind.MERGED, Kind.SPLIT}
     for change in step.changes:
-        if change.collection != "massnahmen" or change.kind not in {Kind.DROPPED, Kind.MERGED, Kind.SPLIT}:
+        if change.collection != "massnahmen" or change.kind not in kinds or change.depth < Depth.ADJUSTMENT:
             continue
         ids = change.old if change.kind in EVENTS else [change.id]
         for one in ids:

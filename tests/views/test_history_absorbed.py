@@ -1,0 +1,62 @@
+"""A measure that was merged into another and stays in phase entfallen: one event, told on both pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from frozen_world import TODAY, change, freeze_as, world
+from history_world import site_of
+from isek.check import load
+from isek.views.context import Site
+from isek.views.history_changes import tally
+from isek.views.history_marks import changed_words
+from isek.views.history_objects import object_history
+
+WIDER = "{id: M-%s, titel: %s, themenfelder: T-GRUEN, ziele: Z1.2, raeume: R-ALT, federfuehrung: A-WERKE%s}\n"
+GONE = ", status: [{stichtag: 2026-06-20, phase: entfallen, text: Beides liegt am selben Ufer.}]"
+FROM = ", hervorgegangen_aus: [{art: zusammengelegt, id: M-6}, {art: zusammengelegt, id: M-7}]"
+REGISTER = """\
+- {id: F-1, titel: Erste Fassung, art: erstfassung, datum: 2026-02-26, beschluss: B-2}
+- {id: F-2, titel: Zweite, art: anpassung, datum: 2026-06-15, beschluss: B-2, anlass: {art: haushalt, text: Sparen.}}
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = world(tmp_path_factory.mktemp("absorbed") / "content")
+    name = "massnahmen/M-%s.yml"
+    change(folder, {"write": {name % 6: WIDER % (6, "Badestelle", ""), name % 7: WIDER % (7, "Uferweg", "")}})
+    freeze_as(folder, "F-1")
+    written = {
+        "fassungen.yml": REGISTER,
+        name % 5: WIDER % (5, "Linneufer", FROM),
+        name % 6: WIDER % (6, "Badestelle", GONE),
+        name % 7: WIDER % (7, "Uferweg", GONE),
+    }
+    change(folder, {"write": written})
+    freeze_as(folder, "F-2")
+    return site_of(load(folder, TODAY))
+
+
+def test_one_event_is_counted_once(site: Site) -> None:
+    told = site.past.into("F-2")
+    assert told
+    found = tally(told, site)
+    assert found
+    assert [(one.number, one.label) for one in found.groups[0].counts] == [
+        ("1", "zusammengelegt"),
+        ("4", "unverändert"),
+    ]
+
+
+@pytest.mark.parametrize("measure", ["M-5", "M-6", "M-7"])
+def test_each_of_them_tells_of_it(site: Site, measure: str) -> None:
+    history = object_history("massnahmen", measure, site)
+    assert history
+    (entry,) = history.entries
+    assert entry.sentences[0] == "M-6 „Badestelle“ und M-7 „Uferweg“ sind in M-5 „Linneufer“ aufgegangen."
+    assert entry.reasons[0].endswith("Beides liegt am selben Ufer.")
+
+
+def test_what_was_merged_is_not_new(site: Site) -> None:
+    assert "neu" not in (changed_words("massnahmen", "M-6", site))
