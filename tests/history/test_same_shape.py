@@ -12,6 +12,15 @@ A, B, C, D = [11.0, 49.0], [11.001, 49.0], [11.001, 49.001], [11.0, 49.001]
 INNER = [[11.0002, 49.0002], [11.0004, 49.0002], [11.0004, 49.0004], [11.0002, 49.0002]]
 OTHER = [[11.0006, 49.0002], [11.0008, 49.0002], [11.0008, 49.0004], [11.0006, 49.0002]]
 SQUARE = [A, B, C, D, A]
+HALF = [11.0005, 49.0]
+
+
+def line(positions: Any) -> dict[str, Any]:
+    return {"type": "LineString", "coordinates": positions}
+
+
+def lines(*parts: Any) -> dict[str, Any]:
+    return {"type": "MultiLineString", "coordinates": list(parts)}
 
 
 def polygon(*rings: Any) -> dict[str, Any]:
@@ -36,6 +45,23 @@ def polygon(*rings: Any) -> dict[str, Any]:
         # a line has a beginning
         ({"type": "LineString", "coordinates": [A, B]}, {"type": "LineString", "coordinates": [B, A]}, False),
         ({"punkt": A}, {"type": "Point", "coordinates": [11, 49]}, True),
+        ({"punkt": A}, {"type": "MultiPoint", "coordinates": [A]}, True),
+        ({"type": "MultiPoint", "coordinates": [A, B]}, {"type": "MultiPoint", "coordinates": [B, A]}, True),
+        ({"type": "MultiPoint", "coordinates": [A, B]}, {"type": "MultiPoint", "coordinates": [A]}, False),
+        (line([A, B]), {"type": "MultiLineString", "coordinates": [[A, B]]}, True),
+        (lines([A, B], [C, D]), lines([C, D], [A, B]), True),
+        (lines([A, B], [C, D]), lines([A, B], [D, C]), False),
+        (polygon(SQUARE), polygon([[*position, 312.5] for position in SQUARE]), True),
+        # a corner on a straight line is none
+        (polygon(SQUARE), polygon([A, HALF, B, C, D, A]), True),
+        (polygon(SQUARE), polygon([A, [11.0005, 48.99999], B, C, D, A]), False),
+        (polygon(SQUARE), polygon([HALF, A, D, C, B, HALF]), True),
+        (polygon(SQUARE, INNER), polygon([A, HALF, B, C, D, A]), False),
+        (polygon(SQUARE), polygon([A, C, HALF, B, D, A]), False),
+        (line([A, B]), line([A, HALF, B]), True),
+        (line([A, B]), line([B, HALF, A]), False),
+        (line([A, B]), line([A, HALF]), False),
+        (line([A, B]), line([A, C, B]), False),
         (polygon(SQUARE), {"datei": "geo/raeume.geojson"}, False),
         (polygon(), polygon(SQUARE), False),
     ],

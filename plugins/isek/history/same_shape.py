@@ -1,15 +1,20 @@
-"""When two geometries are the same: a ring may start anywhere and run either way, a library may round otherwise."""
+"""When two geometries are the same: a ring may start anywhere and run either way, a library may round otherwise.
+
+Heights, the order of parts, `Multi…` around a single one, and corners on a straight line make no difference either.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from isek.geometry.heavy import shapely
 from isek.history.shapes import shape_of
 
 _NEAR = 0.000002
 """Degrees."""
 _PLAIN = {"type", "coordinates"}
+_SINGLE = frozenset({"Point", "LineString", "Polygon"})
 
 Ring = Sequence[Any]
 
@@ -20,18 +25,54 @@ def same_shape(old: Any, new: Any) -> bool:
     Another version of a library may round otherwise; that must not look like a moved boundary.
     """
     one, other = shape_of(old), shape_of(new)
-    before, after = _polygons(one), _polygons(other)
-    if before and after:
-        return _paired(before, after, _same_polygon)
-    return _near(one, other)
+    (kind, before), (other_kind, after) = _parts(one), _parts(other)
+    if not before or not after or kind != other_kind:
+        return _near(one, other)
+    if _paired(before, after, _same_polygon if kind == "Polygon" else _near):
+        return True
+    # Where there are more corners or fewer, these may lie on a straight line.
+    return kind != "Point" and _corners(before) != _corners(after) and _same_place(kind, before, after)
 
 
-def _polygons(shape: Any) -> list[Any]:
-    """The polygons of an area; nothing for any other geometry."""
-    if not isinstance(shape, Mapping) or shape.keys() != _PLAIN:
-        return []
-    found = {"Polygon": [shape["coordinates"]], "MultiPolygon": shape["coordinates"]}.get(str(shape["type"]))
-    return found if isinstance(found, list) else []
+def _parts(shape: Any) -> tuple[str, list[Any]]:
+    """What kind its parts are, and each of them, without heights; nothing for what is no plain geometry."""
+    if not isinstance(shape, Mapping) or shape.keys() != _PLAIN or not isinstance(shape["coordinates"], list):
+        return "", []
+    kind, flat = str(shape["type"]), _flat(shape["coordinates"])
+    single = kind.removeprefix("Multi")
+    return (single, flat if kind != single else [flat]) if single in _SINGLE else ("", [])
+
+
+def _flat(coordinates: Any) -> Any:
+    """Positions without heights."""
+    if not isinstance(coordinates, list):
+        return coordinates
+    return coordinates[:2] if coordinates and _is_number(coordinates[0]) else [_flat(part) for part in coordinates]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float)
+
+
+def _corners(coordinates: Any) -> int:
+    return 1 if _is_number(coordinates[0]) else sum(_corners(part) for part in coordinates if part)
+
+
+def _same_place(kind: str, old: list[Any], new: list[Any]) -> bool:
+    """Whether two areas, or two lines from one beginning to one end, lie in the same place, corner by corner."""
+    one, other = (shapely().geometry.shape({"type": f"Multi{kind}", "coordinates": side}) for side in (old, new))
+    if not one.is_valid or not other.is_valid:
+        return False
+    if kind == "LineString":
+        ends = all(_near(a[at], b[at]) for a, b in zip(old, new, strict=False) for at in (0, -1))
+        return ends and len(old) == len(new) and _apart(one, other) <= _NEAR
+    # All corners may be those of the other, and yet be joined otherwise.
+    beside = one.symmetric_difference(other).area
+    return beside <= _NEAR * one.length and _apart(one.boundary, other.boundary) <= _NEAR
+
+
+def _apart(one: Any, other: Any) -> float:
+    return float(shapely().hausdorff_distance(one, other))
 
 
 def _same_polygon(old: Sequence[Ring], new: Sequence[Ring]) -> bool:
