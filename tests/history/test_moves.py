@@ -38,6 +38,7 @@ ENDS = [[11.0, 49.0], [11.01, 49.0], [11.02, 49.0]]
         (line(*ENDS), line(*ENDS[:2]), "Verlauf um bis zu 730 m geändert, 732 m kürzer"),
         (area(SQUARE), area(north(SQUARE, 300)), "Auf der Karte um rund 300 m verlegt, Fläche gleich groß"),
         (area(SQUARE), area(north(SQUARE, 0.3)), "Auf der Karte um weniger als 1 m verlegt, Fläche gleich groß"),
+        (area(SQUARE), area(north(SQUARE, 0.3, 2)), "Grenze um weniger als 1 m geändert, Fläche gleich groß"),
         (
             area(SQUARE),
             area(north(SQUARE, 56, 2, 3)),

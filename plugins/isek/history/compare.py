@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from isek.history.classes import RECORDS, Case, row_of
 from isek.history.follow import Names, followed, spellings
 from isek.history.identity import ORIGINS, Event, Thread, thread
 from isek.history.ids import ALL
+from isek.history.mutual import MUTUAL, Mutual, mutual, same_mutual
 from isek.history.reasons import Reasons
 from isek.history.replaced import Digests, named, replaced
 from isek.history.sameness import same
@@ -31,12 +32,14 @@ _NO_FILES: tuple[Digests, Digests] = ({}, {})
 class _Between(NamedTuple):
     """What happened beside the values: new ids by old ones, and the `files` that were replaced.
 
-    Those ids that are only `spelled` in another way are what either side may write.
+    Those ids that are only `spelled` in another way are what either side may write. `mutual` are the relations that
+    hold at both ends, on either side.
     """
 
     names: Names
     spelled: Names
     files: frozenset[str]
+    mutual: Callable[[], Mutual]
 
 
 def compare(
@@ -51,7 +54,8 @@ def compare(
     names: dict[str, str] = {}
     for one in threads.values():
         names |= one.names
-    reasons, between = Reasons(revisions), _Between(names, spellings(names), replaced(*files))
+    reasons = Reasons(revisions)
+    between = _Between(names, spellings(names), replaced(*files), cache(lambda: mutual(old, new, names)))
     found = [*_settings(old, new, between)]
     for key, one in threads.items():
         found += sorted(_collection(key, one, between), key=lambda change: change.id)
@@ -119,6 +123,8 @@ def _fields(
         told = followed(types[field], old, between.names) if between.names and field in types else old
         shown = followed(types[field], new, between.spelled) if between.spelled and field in types else new
         files = named(old, between.files) & named(new, between.files) if between.files else frozenset()
+        if told != shown and (collection, field) in MUTUAL and same_mutual(told, shown, after["id"], between.mutual()):
+            continue
         if not same(collection, field, told, shown):
             case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
             yield _with_files(_change(case, after["id"], old), files)

@@ -12,6 +12,8 @@ from isek.history.shapes import Measured, distance, measured, shape_of
 
 _SAME = 1.0
 """So many metres are no change of a length or a way."""
+_ROUNDED = 0.2
+"""So many metres may the rounding of coordinates make."""
 _SAME_AREA = 50.0
 """So many square metres are no change of an area."""
 
@@ -68,7 +70,7 @@ def _way(before: Any, after: Any) -> _Way | None:
         return None
     width = DEGREE * cos(radians(old[0][1]))
     steps = [((b[0] - a[0]) * width, (b[1] - a[1]) * DEGREE) for a, b in zip(old, new, strict=False)]
-    if len(old) == len(new) and _alike(steps):
+    if len(old) == len(new) and hypot(*steps[0]) > _ROUNDED and _alike(steps):
         return _Way(hypot(*steps[0]), whole=True)
     found = shapely().hausdorff_distance(*(_solid(shape, width) for shape in (before, after)))
     return None if isnan(found) else _Way(float(found), whole=False)
@@ -76,7 +78,7 @@ def _way(before: Any, after: Any) -> _Way | None:
 
 def _alike(steps: Sequence[Flat]) -> bool:
     """Whether all steps are one, but for what rounding does to coordinates."""
-    return all(hypot(x - steps[0][0], y - steps[0][1]) < _SAME for x, y in steps)
+    return all(hypot(x - steps[0][0], y - steps[0][1]) < _ROUNDED for x, y in steps)
 
 
 def _positions(coordinates: Any) -> list[Sequence[float]]:
