@@ -16,13 +16,15 @@ from isek.history.ids import ALL
 from isek.history.mutual import MUTUAL, Mutual, mutual, same_mutual
 from isek.history.reasons import Reasons
 from isek.history.replaced import Digests, named, replaced
-from isek.history.sameness import same
+from isek.history.sameness import normal, same
 from isek.history.status import is_dropped, latest
+from isek.history.targets import Targets
 from isek.model import Place
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
 from isek.schema.fields import FieldType, dump_record, keys_of
 from isek.schema.settings import Settings
+from isek.schema.types import Markdown
 
 _NO_CHANGE = frozenset({"id", "pfad", "angelegt", ORIGINS})
 """Keys that are never a change of their own."""
@@ -33,13 +35,14 @@ class _Between(NamedTuple):
     """What happened beside the values: new ids by old ones, and the `files` that were replaced.
 
     Those ids that are only `spelled` in another way are what either side may write. `mutual` are the relations that
-    hold at both ends, on either side.
+    hold at both ends, on either side, `targets` what the texts of either side lead to.
     """
 
     names: Names
     spelled: Names
     files: frozenset[str]
     mutual: Callable[[], Mutual]
+    targets: tuple[Targets, Targets]
 
 
 def compare(
@@ -54,8 +57,8 @@ def compare(
     names: dict[str, str] = {}
     for one in threads.values():
         names |= one.names
-    reasons = Reasons(revisions)
-    between = _Between(names, spellings(names), replaced(*files), cache(lambda: mutual(old, new, names)))
+    reasons, targets = Reasons(revisions), (Targets(old, names), Targets(new, {}))
+    between = _Between(names, spellings(names), replaced(*files), cache(lambda: mutual(old, new, names)), targets)
     found = [*_settings(old, new, between)]
     for key, one in threads.items():
         found += sorted(_collection(key, one, between), key=lambda change: change.id)
@@ -125,11 +128,19 @@ def _fields(
         files = named(old, between.files) & named(new, between.files) if between.files else frozenset()
         if told != shown and (collection, field) in MUTUAL and same_mutual(told, shown, after["id"], between.mutual()):
             continue
-        if not same(collection, field, told, shown):
+        if not (same(collection, field, told, shown) or _leads_alike(types.get(field), old, new, between)):
             case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
             yield _with_files(_change(case, after["id"], old), files)
         elif files:
             yield _with_files(Change(collection, after["id"], Kind.CHANGED, field, new, new, Depth.NONE), files)
+
+
+def _leads_alike(type_: FieldType[Any] | None, old: Any, new: Any, between: _Between) -> bool:
+    """Whether two texts say the same, and only name in another way what they lead to."""
+    if not isinstance(type_, Markdown) or old is None or new is None or ("[[" not in old and ".md" not in old):
+        return False
+    before, after = between.targets
+    return bool(normal(before.told(old)) == normal(after.told(new)))
 
 
 def _with_files(change: Change, files: frozenset[str]) -> Change:
