@@ -144,3 +144,34 @@ def test_paragraphs_flow(texts: list[str]) -> None:
             for block, flows in zip(blocks, prose, strict=True)
         )
         assert flowing(other) == flowing(text)
+
+
+ANOTHER_SPELLING = [
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "| a   | b   |\n| --- | --- |\n| 1   | 2   |"),
+    ("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n---|---\n1 | 2"),
+    ("| a | b |\n|:--|--:|\n| 1 | 2 |", "| a | b |\n|:----|-:|\n|1|2|"),
+    ("- a\n    - c\n- b", "* a\n    + c\n* b"),
+    ("- a\n\t- c", "- a\n    - c"),
+    ("> eins zwei\n> drei", "> eins\n> zwei drei"),
+    ("> - a b\n>   c\n> - d", "> - a\n>   b c\n> - d"),
+]
+ANOTHER_TEXT = [
+    ("| a | b |\n|:--|--:|\n| 1 | 2 |", "| a | b |\n|--|--:|\n|1|2|"),
+    ("| a | b |\n|--|--|\n|| 2 |", "| a | b |\n|--|--|\n| 2 |"),
+    ("> eins\n> - zwei\n> - drei", "> eins\n> - zwei drei"),
+    ("> a  \n> b", "> a b"),
+    ("> # T\n> b", "> # T b"),
+    ("* a\n* b", "1. a\n2. b"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ANOTHER_SPELLING)
+def test_another_spelling_of_the_source(one: str, other: str) -> None:
+    assert flowing(one) == flowing(other)
+    assert seen(Renderer(nothing), one) == seen(Renderer(nothing), other)
+
+
+@pytest.mark.parametrize(("one", "other"), ANOTHER_TEXT)
+def test_what_looks_otherwise_is_another_text(one: str, other: str) -> None:
+    assert flowing(one) != flowing(other)
+    assert seen(Renderer(nothing), one) != seen(Renderer(nothing), other)

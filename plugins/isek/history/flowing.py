@@ -10,6 +10,13 @@ _ALONE = re.compile(r" {0,3}(?:/{3,}|#{1,6})")
 """A line that no paragraph holds: the beginning or end of a block, a heading."""
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)[ \t]")
 _NESTED = re.compile(r"[ ]*(?:[-*+]|\d+\.)[ \t]|[ ]{4}|\t")
+_BULLET = re.compile(r"^([ ]*)[*+][ ]+")
+_QUOTE = re.compile(r" {0,3}>[ ]?")
+_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+"""The line below the head of a table."""
+_CELL = re.compile(r"(?<!\\)\|")
+_EDGES = re.compile(r"^\||(?<!\\)\|$")
+_DASHES = re.compile(r"-+")
 _HARD = ("  ", "\\")
 """How a line ends that is to end there."""
 _INLINE = (
@@ -25,7 +32,7 @@ _KEPT = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 
 def flowing(text: str) -> str:
-    """The text with each paragraph, and each entry of a list, in one line."""
+    """The text with each paragraph, and each entry of a list, in one line; tables without what aligns their source."""
     return text if _KEPT.search(text) else "".join(_blocks(text.split("\n"))).strip("\n")
 
 
@@ -56,11 +63,22 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
 
 def _joined(block: Sequence[str]) -> str:
     """A block without the breaks of its lines, where they say nothing."""
+    if len(block) > 1 and _RULE.fullmatch(block[1]) and all("|" in line for line in block):
+        return "\n".join(map(_row, block))
     if any(line.endswith(_HARD) for line in block[:-1]):
         return "\n".join(block)
+    if all(map(_QUOTE.match, block)):
+        inner = "".join(_blocks([_QUOTE.sub("", line, count=1) for line in block]))
+        return "> " + inner.strip("\n").replace("\n", "\n> ")
     if _ITEM.match(block[0]):
         return _listed(block)
     return "\n".join(block) if any(map(_SPECIAL.match, block)) else " ".join(" ".join(block).split())
+
+
+def _row(line: str) -> str:
+    """A row of a table, its cells without blanks around them; dashes below the head of one length."""
+    cells = [cell.strip() for cell in _CELL.split(_EDGES.sub("", line.strip()))]
+    return "|".join([_DASHES.sub("-", cell) if _RULE.fullmatch(line) else cell for cell in cells])
 
 
 def _listed(block: Sequence[str]) -> str:
@@ -68,7 +86,7 @@ def _listed(block: Sequence[str]) -> str:
     entries: list[str] = []
     for line in block:
         if _NESTED.match(line):
-            entries.append(line.rstrip())
+            entries.append(_BULLET.sub(r"\1- ", line.expandtabs(4).rstrip()))
         elif _SPECIAL.match(line.lstrip()) or entries[-1].startswith(("    ", "\t")):
             return "\n".join(block)
         else:
