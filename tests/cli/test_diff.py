@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,20 @@ def test_called_wrongly(content: Path, arguments: tuple[str, ...], told: str) ->
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(told)
+
+
+def test_an_object_is_followed_over_several_fassungen(content: Path) -> None:
+    """What was renumbered in F-2 says so there; the newest only tells of its last number."""
+    entry = "- {id: F-%s, titel: Fassung %s, art: anpassung, datum: 2026-0%s-15, beschluss: B-2}\n"
+    register = SECOND.partition("- id: F-2")[0]
+    for number, old, new in ((2, "M-2", "M-20"), (3, "M-20", "M-21")):
+        register += entry % (number, number, number + 4)
+        text = (content / "massnahmen/M-2.yml").read_text(encoding="utf-8")
+        head = f"hervorgegangen_aus: {{art: umnummeriert, id: {old}}}\n"
+        text = re.sub(r"^id: .*\n(hervorgegangen_aus.*\n)?", f"id: {new}\n{head}", text)
+        other = (content / "massnahmen/M-1.md").read_text(encoding="utf-8").replace(f"id: {old}}}", f"id: {new}}}")
+        change(content, {"write": {"fassungen.yml": register, "massnahmen/M-2.yml": text, "massnahmen/M-1.md": other}})
+        freeze_as(content, f"F-{number}")
+    found = json.loads(run("F-1", "F-3", "--format", "json").stdout)
+    told = [(one["art"], one["alt"], one["neu"]) for one in found["aenderungen"] if one["sammlung"] == "massnahmen"]
+    assert told[0] == ("umnummeriert", ["M-2"], ["M-21"])

@@ -52,7 +52,7 @@ def diff(ctx: click.Context, old: str, new: str, form: str, content: str | None)
     """
     sides = _Sides(ctx, content or DEFAULT)
     before, after = sides.side(old), sides.side(new)
-    write(_report(_difference(before, after), form))
+    write(_report(_difference(before, sides.descended(before, after)), form))
 
 
 class _Side(Struct, frozen=True):
@@ -101,6 +101,21 @@ class _Sides:
         if path.suffix == ".json" or path.is_file():
             return self._frozen(path, path.name, str(path.parent))
         return self._by_id(wanted)
+
+    def descended(self, old: _Side, new: _Side) -> _Side:
+        """The newer side, whose objects also say what they came from in the frozen Fassungen between both."""
+        from msgspec.structs import replace
+
+        from isek.history import between, read_frozen
+        from isek.history.frozen import frozen_name
+        from isek.history.lineage import inherited
+        from isek.read.resolve import id_key
+
+        ids = [one["id"] for one in between(old.concept, new.concept, new.id) if id_key(one["id"]) != id_key(new.id)]
+        paths = [Path(self._content) / frozen_name(one) for one in ids]
+        read = [read_frozen(path, path.name)[0] for path in paths if path.is_file()]
+        passed = [frozen.concept for frozen in read if frozen]
+        return replace(new, concept=inherited(old.concept, passed, new.concept)) if passed else new
 
     def _by_id(self, wanted: str) -> _Side:
         from isek.history import frozen_names
