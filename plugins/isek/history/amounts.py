@@ -80,12 +80,12 @@ def _without_unit(before: str, after: str) -> str:
     return before.removesuffix(one["unit"]) if one and other and one["unit"] == other["unit"] else before
 
 
-def sources(financing: Sequence[Data] | None, measure: Data) -> Sums:
-    """The sums of each source, shares in per cent turned into euro; what is only for information is left out."""
+def sources(financing: Sequence[Data] | None, measure: Data, *, informative: bool = False) -> Sums:
+    """The sums of each source, shares in per cent turned into euro; only those that are, or are not, `informative`."""
     found: dict[str, Decimal] = defaultdict(Decimal)
     for one in financing or ():
         given = _given(one, measure)
-        if given is not None and not one.get("nachrichtlich"):
+        if given is not None and (one.get("nachrichtlich") is True) is informative:
             found[one["quelle"]] += given
     return found
 

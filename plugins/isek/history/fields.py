@@ -205,6 +205,11 @@ def _day(point: PartialDate | None) -> str:
 
 
 def _way(old: PartialDate | None, new: PartialDate | None) -> str:
+    """Which way an end went; within the year or month that was told, it has not moved."""
     if old is None or new is None:
         return ""
+    if old.first <= new.first and new.last <= old.last:
+        return "genauer angegeben"
+    if new.first <= old.first and old.last <= new.last:
+        return "ungenauer angegeben"
     return "vorgezogen" if (new.last, new.first) < (old.last, old.first) else "verschoben"

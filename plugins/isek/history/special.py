@@ -32,6 +32,10 @@ class Told(NamedTuple):
     parts: tuple[Data, ...] = ()
 
 
+_WITH = frozenset({"stand", "grundlage", "je_jahr", "ungefaehr"})
+"""What goes with an amount, or is told in it."""
+
+
 def _costs(told: Told) -> str:
     """The amounts, and which source pays the difference."""
     key, old, new = told.words.key.name, told.change.old, told.change.new
@@ -45,7 +49,13 @@ def _costs(told: Told) -> str:
     step = from_to(old, new)
     if not step:
         return f"{told.words.label}: {told.words.inside(Cost, but_amount(old), but_amount(new))}"
-    return f"{told.words.label}{step}{_paid(key, [told.before], told.after)}"
+    return f"{told.words.label}{step}{_paid(key, [told.before], told.after)}{_besides(told.words, old, new)}"
+
+
+def _besides(words: FieldWords, old: Data, new: Data) -> str:
+    """What else is said of the costs now, such as that they are in no sum; date and basis go with a new amount."""
+    before, after = ({key: one for key, one in but_amount(side).items() if key not in _WITH} for side in (old, new))
+    return "" if normal(before) == normal(after) else f"; {words.inside(Cost, before, after)}"
 
 
 def _paid(key: str, before: Sequence[Data], after: Data) -> str:
@@ -56,6 +66,10 @@ def _paid(key: str, before: Sequence[Data], after: Data) -> str:
 
 def _sources(measure: Data) -> Sums:
     return sources(measure.get("finanzierung"), measure)
+
+
+def _informative(measure: Data) -> Sums:
+    return sources(measure.get("finanzierung"), measure, informative=True)
 
 
 def _yearly(measure: Data) -> Sums:
@@ -88,13 +102,29 @@ def _financing(told: Told) -> str:
         lines = [f"{word('quelle', one)} {german.euro(euros)}" for one, euros in _sources(told.after).items()]
         lines += [f"{word('quelle', one)} {german.euro(euros)} im Jahr" for one, euros in _yearly(told.after).items()]
         return f"{told.words.label} dieses Teils: {'; '.join(lines) or 'keine Angabe'}"
-    lines = source_lines(summed(origins, _sources), _sources(told.after))
+    lines = _source_lines(origins, told.after)
     lines += source_lines(summed(origins, _yearly), _yearly(told.after), " im Jahr")
     if lines or told.origins:
         return f"{told.words.label}{' zusammen' if told.origins else ''}: {'; '.join(lines) or 'wie bisher'}"
     type_ = told.words.key.type
     assert isinstance(type_, FinancingType)
     return told.words.entries(type_, told.change.old or (), told.change.new or ())
+
+
+def _source_lines(origins: Sequence[Data], after: Data) -> list[str]:
+    """What each source gives; what is only told for information is still there, and no longer counts."""
+    old, new = summed(origins, _sources), _sources(after)
+    old_info, new_info = summed(origins, _informative), _informative(after)
+    out = [one for one in old if one not in new and one not in old_info and new_info.get(one) == old[one]]
+    back = [one for one in new if one not in old and one not in new_info and old_info.get(one) == new[one]]
+    lines = [f"{word('quelle', one)} jetzt nur nachrichtlich ({german.euro(old[one])})" for one in out]
+    lines += [f"{word('quelle', one)} nicht mehr nur nachrichtlich ({german.euro(new[one])})" for one in back]
+    lines += source_lines(_but_these(old, out), _but_these(new, back))
+    return lines + source_lines(_but_these(old_info, back), _but_these(new_info, out), " (nachrichtlich)")
+
+
+def _but_these(sums: Sums, left_out: Sequence[str]) -> Sums:
+    return {one: euros for one, euros in sums.items() if one not in left_out}
 
 
 def _status(told: Told) -> str:

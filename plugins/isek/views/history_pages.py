@@ -164,12 +164,15 @@ _COSTS = ("kosten", "folgekosten")
 
 
 def _costs(change: Change, value: Data, told: Told) -> str:
-    """The amount; with all that is said besides, where only that changed."""
-    shown, sides = amount(value, short=False), (told.wording.old_value(change), change.new)
-    if len({amount(one, short=False) for one in sides}) > 1:
+    """The amount, with what else changed; with all that is said besides, where the amount did not."""
+    shown, old = amount(value, short=False), told.wording.old_value(change)
+    words, besides_ = Shown(change.collection, told.wording.name_of, whole=True), but_amount(value)
+    if old != change.old:
+        # Of what was merged there is the sum only.
         return shown
-    words = Shown(change.collection, told.wording.name_of, whole=True)
-    besides = words.entry(Cost, str(change.field), but_amount(value))
+    if old and change.new and amount(old, short=False) != amount(change.new, short=False):
+        besides_ = {key: one for key, one in besides_.items() if old.get(key) != change.new.get(key)}
+    besides = words.entry(Cost, str(change.field), besides_)
     return ", ".join(filter(None, (shown, besides)))
 
 
