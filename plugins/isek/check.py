@@ -29,6 +29,8 @@ from isek.theming.look import Look
 
 _UNREADABLE = frozenset({"yaml-fehler", "datei-unlesbar"})
 """After these, what is missing from the content may only not have been read: it is not compared."""
+_LAST = 253_402_300_799
+"""The last second of the year 9999: no date is later."""
 
 
 class Checked(Struct, frozen=True):
@@ -99,5 +101,13 @@ def check(content: Path, today: date | None = None) -> list[Problem]:
 
 def reference_date() -> date:
     """SOURCE_DATE_EPOCH where it is set to a number of seconds, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now().astimezone().date()
+    epoch = source_epoch()
+    return datetime.now().astimezone().date() if epoch is None else datetime.fromtimestamp(epoch, UTC).date()
+
+
+def source_epoch() -> int | None:
+    """SOURCE_DATE_EPOCH in seconds since 1970; None where it is not set, or says no moment of the next 8,000 years."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(_LAST))):
+        return None
+    return int(text) if int(text) <= _LAST else None

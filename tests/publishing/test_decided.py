@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from frozen_world import TODAY, change, freeze_as
-from isek.check import load
+from isek.check import load, reference_date
 from isek.model import PartialDate, Place
 from isek.publishing.decided import holds_unchanged, undecided
 from isek.publishing.moment import local_moment, moment_of
@@ -218,3 +218,49 @@ def test_a_folder_in_someone_elses_repository(content: Path, revision: Revision,
 def test_moment_of_the_environment(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert when(content)[0] == date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("nonsense", ["99999999999999", "²", "٣", "gestern", "-1", "9" * 5000])
+def test_no_moment_in_the_environment(content: Path, monkeypatch: pytest.MonkeyPatch, nonsense: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
+    assert when(content)[0] == date(2026, 11, 24)
+    assert reference_date() == datetime.now().astimezone().date()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
+def test_git_as_somebody_has_set_it(
+    content: Path, revision: Revision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signatures in the log, no new files in the status, a hook of another repository."""
+    signed = tmp_path / "gpg"
+    signed.write_text("#!/bin/sh\nprintf '\\n[GNUPG:] SIG_CREATED \\n' >&2\necho signature\n", encoding="utf-8")
+    signed.chmod(0o755)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "gpg.program", str(signed))
+    git(tmp_path, "config", "log.showSignature", "true")
+    git(tmp_path, "config", "status.showUntrackedFiles", "no")
+    git(tmp_path, "add", "content")
+    git(tmp_path, "commit", "-qSm", "x")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "anderswo.git"))
+    day, words = when(content, revision)
+    assert day == date(2026, 3, 4)
+    assert "in keinem Commit" not in words
+    (content / "neu.md").write_text("# Neu\n", encoding="utf-8")
+    assert "in keinem Commit" in when(content, revision)[1]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="braucht Git")
+def test_why_there_is_no_commit(
+    content: Path, revision: Revision, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Einen Stand in Git gibt es hier nicht." in when(content, revision)[1]
+    git(tmp_path, "init", "-q")
+    assert "In Git gibt es keinen Commit mit diesem Inhalt." in when(content, revision)[1]
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "x")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    day, words = when(content, revision)
+    assert day == date(2026, 2, 26)
+    assert f"safe.directory {tmp_path}" in words
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "das Programm Git fehlt" in when(content, revision)[1]
