@@ -240,7 +240,7 @@ def test_git_as_somebody_has_set_it(
     git(tmp_path, "config", "log.showSignature", "true")
     git(tmp_path, "config", "status.showUntrackedFiles", "no")
     git(tmp_path, "add", "content")
-    git(tmp_path, "commit", "-qSm", "x")
+    git(tmp_path, "commit", "-q", "-S", "-m", "x")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "anderswo.git"))
     day, words = when(content, revision)
     assert day == date(2026, 3, 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -20,6 +21,7 @@ from isek.publishing.spares import Spares
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS
 
+_ARCHIVED = re.compile(rf"fassungen/[^/]+/seite/{re.escape(MANIFEST)}")
 VALID = "Sie gilt heute."
 OUTDATED = "Sie gilt nicht mehr."
 _STATE = '<span class="isek-notice-state">{}</span>'
@@ -87,19 +89,31 @@ def archives(history: History | None, newest_holds: bool) -> list[Archive]:
 
 
 def archive_folders(live: Path) -> list[Path]:
-    """The archived sites in a published one."""
-    return [folder for folder in sorted(live.glob("fassungen/*/seite")) if (folder / MANIFEST).is_file()]
+    """The archived sites in a published one, also those whose own manifest has gone."""
+    there = {folder for folder in live.glob("fassungen/*/seite") if (folder / MANIFEST).is_file()}
+    listed = (read_manifest(live) or {}).get("dateien", {})
+    return sorted(there | {(live / name).parent for name in listed if _ARCHIVED.fullmatch(name)})
 
 
 def refuse_to_lose(live: Path) -> None:
     """Raise PublishError where something lies in a published site, or in its archived ones, that is not ours."""
-    lost = foreign_files(live) if live.is_dir() else []
+    if not live.is_dir():
+        return
+    listed = read_manifest(live)
+    if listed is None and (live / MANIFEST).exists():
+        raise PublishError(
+            f"„{live / MANIFEST}“ ist beschädigt. Deshalb lässt sich nicht sagen, ob im Ordner noch anderes liegt, das "
+            "verloren ginge. Benennen Sie den Ordner um; dann entsteht er neu."
+        )
+    lost = foreign_files(live)
     for folder in archive_folders(live):
-        lost += [f"{folder.relative_to(live).as_posix()}/{name}" for name in foreign_files(folder)]
+        place = f"{folder.relative_to(live).as_posix()}/"
+        known = [name.removeprefix(place) for name in (listed or {}).get("dateien", ()) if name.startswith(place)]
+        lost += [f"{place}{name}" for name in foreign_files(folder, known)]
     if lost:
         raise PublishError(
             f"Im Ordner „{live}“ liegen Dateien, die isek publish nicht geschrieben hat. Sie gingen verloren; legen "
-            f"Sie sie woanders hin:\n{some(lost)}"
+            f"Sie sie woanders hin:\n{some(dict.fromkeys(lost))}"
         )
 
 

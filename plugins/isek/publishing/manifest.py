@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,13 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     return found if sound else None
 
 
-def foreign_files(folder: Path) -> list[str]:
+def foreign_files(folder: Path, known: Collection[str] = ()) -> list[str]:
     """What lies in a published site and is not in its manifest; archived sites are looked through elsewhere.
 
-    What systems leave in folders that somebody has looked at is nothing to lose.
+    Where that manifest has gone, `known` are the files that another one lists; with none, nothing can be said. What
+    systems leave in folders that somebody has looked at is nothing to lose.
     """
     manifest = read_manifest(folder)
-    names = names_in(folder, but_archives=True) if manifest else ()
-    return [
-        name
-        for name in names
-        if manifest and name not in manifest["dateien"] and name.rpartition("/")[2] not in _LEFT_BY_SYSTEMS
-    ]
+    ours = frozenset(manifest["dateien"] if manifest else known)
+    names = names_in(folder, but_archives=True) if ours and folder.is_dir() else ()
+    return [name for name in names if name not in ours and name.rpartition("/")[2] not in _LEFT_BY_SYSTEMS]
