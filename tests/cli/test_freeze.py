@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -146,3 +147,13 @@ def test_unwritable(content: Path) -> None:
     result = run("F-1")
     assert result.exit_code == 1
     assert "fassungen" in result.stderr
+
+
+def test_a_folder_that_may_not_be_written(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "content/fassungen/F-1.json")
+
+    monkeypatch.setattr("isek.history.store._write_whole", refuse)
+    result = run("F-1")
+    assert result.exit_code == 1
+    assert "„content/fassungen/F-1.json“ darf nicht geschrieben werden (fehlende Schreibrechte)." in result.stderr

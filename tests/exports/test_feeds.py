@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from frozen_world import TODAY, change
+from frozen_world import TODAY, change, freeze_as, world
 from history_world import SECOND, history_world, site_of
 from isek.check import Checked, load
 from isek.exports.changes import changes
@@ -103,3 +103,16 @@ def test_differences_as_data(checked: Checked) -> None:
     assert (found["von"], found["nach"], found["klasse"]) == ("F-1", "F-2", "fortschreibung")
     dropped = [one for one in found["aenderungen"] if one["art"] == "entfallen"]
     assert [(one["id"], one["grund"]) for one in dropped] == [("M-3", "Das Grundstück ist verkauft.")]
+
+
+def test_an_anpassung_that_changed_only_words_is_no_news(tmp_path: Path) -> None:
+    content = world(tmp_path / "content")
+    freeze_as(content, "F-1")
+    register = (
+        "\n- {id: F-2, titel: Zweite, art: anpassung, datum: 2026-06-15, anlass: {art: fehler, text: Nur Worte.}}\n"
+    )
+    words = {"massnahmen/M-1.md": ["Heute stehen hier Autos in der Sonne.", "Hier stehen heute Autos in der Sonne."]}
+    text = (content / "fassungen.yml").read_text(encoding="utf-8")
+    change(content, {"write": {"fassungen.yml": text + register}, "replace": words})
+    freeze_as(content, "F-2")
+    assert [entry.title for entry in entries(site_of(load(content, TODAY)))] == ["Fassung F-1: Erste Fassung"]

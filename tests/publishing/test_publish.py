@@ -288,6 +288,9 @@ def test_a_look_at_another_branch(copy: Path) -> None:
 
 def test_called_wrongly(tmp_path: Path) -> None:
     assert publish(tmp_path).code == 2
+    nameless = publish(tmp_path, out="")
+    assert nameless.code == 2
+    assert "Ist eine Variable leer?" in nameless.output
     (tmp_path / "content").mkdir()
     assert "fehlt die „mkdocs.yml“" in publish(tmp_path).output
     (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: isek\nplugins: [nichts]\n", encoding="utf-8")

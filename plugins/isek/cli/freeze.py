@@ -107,13 +107,16 @@ def _write(path: Path, checked: Checked, revision: Revision) -> None:
     from isek.history import freeze as frozen_form
     from isek.history import named_files
     from isek.history.store import digests_of, keep
+    from isek.read.texts import cause_of
 
     try:
         digests = digests_of(path, named_files(checked.concept))
         data = frozen_form(export(checked.concept, checked.shapes.geojson_of), revision.id, digests)
         written = keep(path, revision.id, dumped(data), digests)
     except OSError as error:
-        raise click.ClickException(f"„{error.filename}“: {error.strerror}.") from error
+        # Without a number it is our own, and in German.
+        cause = cause_of(error, writing=True) if error.errno else error.strerror
+        raise click.ClickException(f"„{error.filename}“ {cause}.") from error
     for name in written:
         click.echo((path / name).as_posix())
     click.echo(f"{revision.id} ist eingefroren. SHA-256: {data['sha256']}")

@@ -42,6 +42,8 @@ def publish(out: str, draft: bool, rebuild: bool, local: bool, content: str | No
     Gelesen wird auch die mkdocs.yml neben dem Ordner der Inhalte. Bricht der Lauf ab, bleibt die alte Website ganz.
     Exit-Code: 0 veröffentlicht, 1 etwas hält auf, 2 falscher Aufruf oder nichts zu lesen.
     """
+    if not out.strip():
+        raise click.BadParameter("Der Ordner hat keinen Namen. Ist eine Variable leer?", param_hint="--out")
     given = content or DEFAULT
     path = folder(given)
     config = path.absolute().parent / "mkdocs.yml"

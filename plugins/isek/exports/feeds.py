@@ -73,7 +73,7 @@ def _is_news(one: Revision, site: Site) -> bool:
     if one.date is None or one.kind in _UNTOLD or one.state in _DRAFTS:
         return False
     step = site.past.into(one.id)
-    return step is None or (step.decided and step.step.depth > Depth.NONE)
+    return step is None or (step.decided and step.step.depth > Depth.EDITORIAL)
 
 
 def _entry(one: Revision, site: Site) -> Entry:

@@ -30,9 +30,9 @@ class Case(Struct, frozen=True):
         return any(test(one) for one in (*self.before, *self.after))
 
     def same_without(self, *keys: str) -> bool:
-        """Whether nothing but these keys of the entries changed."""
-        both = (without(self.old, *keys), without(self.new, *keys))
-        return self.old is not None and self.new is not None and same(self.collection, self.field or "", *both)
+        """Whether nothing but these keys of the entries changed; an entry that has no others may also be new."""
+        old, new = (without(side, *keys) or {} for side in (self.old, self.new))
+        return same(self.collection, self.field or "", old, new)
 
 
 class Row(Struct, frozen=True):

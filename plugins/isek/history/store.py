@@ -27,7 +27,7 @@ def keep(content: Path, revision: str, text: str, digests: Mapping[str, str]) ->
         if not (content / copy).exists():
             data = (content / name).read_bytes()
             if hashlib.sha256(data).hexdigest() != sha256:
-                raise OSError(None, "die Datei hat sich währenddessen geändert", name)
+                raise OSError(None, "hat sich währenddessen geändert", name)
             _write_whole(content / copy, data)
             written.append(copy)
     target = frozen_name(revision)
