@@ -244,3 +244,13 @@ def test_scripts_are_sound(root: Path) -> None:
     for pipeline in pipelines(root).values():
         for line in commands(pipeline):
             assert subprocess.run(["sh", "-n", "-c", line], check=False).returncode == 0, line
+
+
+def test_github_is_told_what_to_set_and_promises_no_memory(root: Path) -> None:
+    """A tag may not deploy there before somebody has allowed it, and sees nothing that another has stored."""
+    for name in (".github/workflows/isek.yml", f"{SKELETON}/_github/workflows/isek.yml"):
+        text = (root / name).read_text(encoding="utf-8")
+        assert "Settings → Environments → github-pages → Deployment branches and tags" in text
+        assert "actions/cache@" not in text
+    guide = (root / "docs" / "09-vom-beschluss-zur-fassung.md").read_text(encoding="utf-8")
+    assert "is not allowed to deploy" in " ".join(guide.split())

@@ -80,15 +80,13 @@ def missing(history: History, exported: Data | None, *, freezing: bool) -> Itera
     """What the Fassungen lack: every frozen one, and the one that the content becomes, unless it is still a draft."""
     steps = {step.new.id: step for step in history.steps}
     for edition in history.editions:
-        yield from _missing(edition, steps.get(edition.id), first=edition.revision is history.register[0])
+        yield from _missing(edition, steps.get(edition.id))
     named = history.named
     if named and exported is not None and (freezing or named.state not in UNDECIDED):
-        first = named is history.register[0]
-        yield from _missing(Edition(named.id, exported, named), history.draft, first=first, hints=True)
+        yield from _missing(Edition(named.id, exported, named), history.draft, hints=True)
 
 
-def _missing(edition: Edition, step: Step | None, *, first: bool, hints: bool = False) -> Iterator[Problem]:
-    """What a Fassung lacks; the `first` of all must have been decided, whatever it calls itself."""
+def _missing(edition: Edition, step: Step | None, *, hints: bool = False) -> Iterator[Problem]:
     entry, revision = edition.entry, edition.revision
     if entry is None or revision is None:
         return
@@ -97,7 +95,7 @@ def _missing(edition: Edition, step: Step | None, *, first: bool, hints: bool = 
     if Depth.ADJUSTMENT in classes:
         yield from _occasion(entry, revision, hints=hints)
     lost = _lost(step) if step else None
-    if first or entry.get("art") == FIRST or depth is Depth.COMPREHENSIVE or lost:
+    if entry.get("art") == FIRST or depth is Depth.COMPREHENSIVE or lost:
         yield from _decision(entry, revision, edition.concept, lost)
 
 
