@@ -29,7 +29,7 @@ entwurf-nicht-beschlossen karte-ohne-liste kontrast-zu-gering
 _WARNINGS = """
 unbekannte-datei tabelle-auffaellig einheit-unklar verweis-auf-entfallene stichtag-fehlt ziel-fehlt raum-fehlt
 zustaendigkeit-fehlt themenfeld-ohne-aussage fachwissen-fehlt widerspruch-fachkonzept programm-passt-nicht
-klimamassnahme-fehlt ausserhalb-der-gemeinde
+klimamassnahme-fehlt ausserhalb-der-gemeinde fassung-abweichend
 """
 _NOTES = """
 kurz-zu-lang mehrere-federfuehrende geometrie-repariert betrag-ohne-zahl summenzeile sammlung-angelegt

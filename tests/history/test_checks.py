@@ -21,7 +21,7 @@ CASES = {path.stem: path for path in sorted((Path(__file__).parent / "checks").g
 CODES = """
 aenderung-zu-tief anlass-fehlt beschluss-fehlt objekt-verschwunden fassung-veraendert kennung-wiederverwendet
 anlass-pruefen verweis-pruefen gleiches-objekt fassung-nicht-eingefroren unbekannte-datei datei-unlesbar yaml-fehler
-doppelte-kennung unbekannter-verweis wert-ungueltig
+doppelte-kennung unbekannter-verweis wert-ungueltig fassung-abweichend
 """
 
 

@@ -233,7 +233,9 @@ def test_git_as_somebody_has_set_it(
 ) -> None:
     """Signatures in the log, no new files in the status, a hook of another repository."""
     signed = tmp_path / "gpg"
-    signed.write_text("#!/bin/sh\nprintf '\\n[GNUPG:] SIG_CREATED \\n' >&2\necho signature\n", encoding="utf-8")
+    signed.write_text(
+        "#!/bin/sh\ncat >/dev/null\nprintf '\\n[GNUPG:] SIG_CREATED \\n' >&2\necho signature\n", encoding="utf-8"
+    )
     signed.chmod(0o755)
     git(tmp_path, "init", "-q")
     git(tmp_path, "config", "gpg.program", str(signed))

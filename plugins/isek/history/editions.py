@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -97,7 +97,22 @@ class History(Struct, frozen=True):
 
 def in_order(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
     """By date, then as they stand in the file; what has no date comes last."""
-    return tuple(sorted(revisions, key=lambda one: one.date.last if one.date else date.max))
+    return tuple(sorted(revisions, key=_day))
+
+
+def _in_frozen_order(revisions: Iterable[Revision], by_key: Mapping[str, FrozenFile]) -> tuple[Revision, ...]:
+    """The register in its order; what is frozen keeps its place, whatever date the register gives it later."""
+
+    def day(one: Revision) -> date:
+        file = by_key.get(id_key(one.id))
+        entry = members(file.frozen.concept, "fassungen").get(id_key(one.id)) if file and file.frozen else None
+        return date.fromisoformat(entry["datum"]) if entry and "datum" in entry else _day(one)
+
+    return tuple(sorted(revisions, key=day))
+
+
+def _day(one: Revision) -> date:
+    return one.date.last if one.date else date.max
 
 
 def key_of_file(name: str) -> str:
@@ -112,9 +127,9 @@ def frozen_names(files: Iterable[str]) -> list[str]:
 
 def read_history(content: Path, concept: Concept, exported: Data | None) -> History:
     """The history of a concept; `exported` is its canonical form, None where the content cannot be compared."""
-    register = in_order(concept.revisions.values())
     files = tuple(_file(content, name) for name in frozen_names(concept.files))
     by_key = {key_of_file(file.name): file for file in files}
+    register = _in_frozen_order(concept.revisions.values(), by_key)
     known = [(revision, by_key[id_key(revision.id)]) for revision in register if id_key(revision.id) in by_key]
     editions = tuple(Edition(one.id, file.frozen.concept, one, file.frozen.files) for one, file in known if file.frozen)
     steps = tuple(_step(old, new) for old, new in _neighbours(editions, [one.id for one, _ in known]))

@@ -132,6 +132,8 @@ def _new(change: Change, old: str, new: str, told: Told) -> str:
         return f"{new}. {told.wording.sentence(change)}"
     if old != new:
         return new
+    if change.field in _COSTS and told.wording.old_value(change) != change.old:
+        return f"{new}, zusammen wie bisher"
     if told.wording.texts(change) is None:
         return told.wording.sentence(change)
     beside = "; ".join(told.wording.beside_words(change))

@@ -23,6 +23,7 @@ def check_history(
     yield from files.damaged(history)
     yield from files.copies(content, history, concept.files)
     yield from files.nobodys(history)
+    yield from files.otherwise(history)
     yield from files.not_frozen(history)
     yield from reused.still_in_use(concept)
     for step in (*history.steps, *([history.draft] if history.draft else [])):

@@ -12,6 +12,7 @@ from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.resolve import id_key
 from isek.read.texts import unreadable
+from isek.schema.revisions import Revision
 from isek.values.nearest import did_you_mean
 
 _LINE_ENDS = (
@@ -63,6 +64,11 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _stands_after(one: Revision, other: Revision) -> bool:
+    """Whether an editor has written it below the other."""
+    return one.place.file == other.place.file and (one.place.line or 0) > (other.place.line or 0)
+
+
 def nobodys(history: History) -> Iterator[Problem]:
     """A frozen file whose Fassung is not in the register."""
     known = {id_key(revision.id): revision.id for revision in history.register}
@@ -72,10 +78,30 @@ def nobodys(history: History) -> Iterator[Problem]:
             yield problem("unbekannte-datei", Place(file.name), message, did_you_mean(file.frozen.id, known.values()))
 
 
+def otherwise(history: History) -> Iterator[Problem]:
+    """A frozen Fassung of which the register says something else now: readers would find both."""
+    for edition in history.editions:
+        revision, frozen = edition.revision, edition.entry or {}
+        decision = revision.decision.id if revision and revision.decision else None
+        day = revision.date.iso() if revision and revision.date else None
+        told = {"datum": day, "art": revision.kind if revision else None, "beschluss": decision}
+        for key, now in told.items():
+            missing = now is None and key != "beschluss"
+            if revision and key in frozen and now != frozen[key] and not missing:
+                message = f"{revision.id} ist mit `{key}: {frozen[key]}` eingefroren; hier steht {now or 'nichts'}."
+                hint = "Was eingefroren ist, bleibt. Den Eintrag wieder angleichen."
+                yield problem("fassung-abweichend", revision.at(key), message, hint, about=revision.id)
+
+
 def not_frozen(history: History) -> Iterator[Problem]:
     """An earlier Fassung that is neither frozen nor printed."""
+    newest = history.editions[-1].revision if history.editions else None
     for revision in history.register[:-1]:
         if not history.is_frozen(revision) and not revision.document:
             message = f"Die Fassung {revision.id} ist nicht eingefroren: Niemand kann nachlesen, was in ihr stand."
             hint = "Die gedruckte Ausgabe unter `dokument` nennen."
+            if newest and _stands_after(revision, newest):
+                hint = (
+                    f"Ist sie die nächste, dann muss ihr Datum nach dem von {newest.id} liegen. Ist sie früher: {hint}"
+                )
             yield problem("fassung-nicht-eingefroren", revision.place, message, hint, about=revision.id)
