@@ -18,7 +18,7 @@ from isek.history.reasons import Reasons
 from isek.history.replaced import Digests, named, replaced
 from isek.history.sameness import normal, same
 from isek.history.status import is_dropped, latest
-from isek.history.targets import Targets
+from isek.history.targets import Targets, bare
 from isek.model import Place
 from isek.read.resolve import id_key
 from isek.schema.collections import COLLECTIONS, PAGES
@@ -138,6 +138,9 @@ def _fields(
 def _leads_alike(type_: FieldType[Any] | None, old: Any, new: Any, between: _Between) -> bool:
     """Whether two texts say the same, and only name in another way what they lead to."""
     if not isinstance(type_, Markdown) or old is None or new is None or ("[[" not in old and ".md" not in old):
+        return False
+    if bare(old) != bare(new):
+        # Most texts say something else: for these, nobody need know what they lead to.
         return False
     before, after = between.targets
     return bool(normal(before.told(old)) == normal(after.told(new)))

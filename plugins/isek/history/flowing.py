@@ -63,11 +63,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
 
 def _joined(block: Sequence[str]) -> str:
     """A block without the breaks of its lines, where they say nothing."""
-    if len(block) > 1 and _RULE.fullmatch(block[1]) and all("|" in line for line in block):
+    if len(block) > 1 and "|" in block[1] and _RULE.fullmatch(block[1]) and all("|" in line for line in block):
         return "\n".join(map(_row, block))
     if any(line.endswith(_HARD) for line in block[:-1]):
         return "\n".join(block)
-    if all(map(_QUOTE.match, block)):
+    if ">" in block[0] and all(map(_QUOTE.match, block)):
         inner = "".join(_blocks([_QUOTE.sub("", line, count=1) for line in block]))
         return "> " + inner.strip("\n").replace("\n", "\n> ")
     if _ITEM.match(block[0]):

@@ -16,6 +16,11 @@ _NUMBER = re.compile(r"(?<![^/])[0-9]+-")
 """What orders Kapitel, and is no part of their ids."""
 
 
+def bare(text: str) -> list[str]:
+    """The words of a text without what its references and links lead to."""
+    return _LINK.sub("", MENTION.sub("", text)).split()
+
+
 class Targets:
     """Those of one side; `names` are the new ids of what has another one since."""
 
