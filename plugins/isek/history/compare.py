@@ -126,18 +126,23 @@ def _fields(
         told = followed(types[field], old, between.names) if between.names and field in types else old
         shown = followed(types[field], new, between.spelled) if between.spelled and field in types else new
         files = named(old, between.files) & named(new, between.files) if between.files else frozenset()
-        if told != shown and (collection, field) in MUTUAL and same_mutual(told, shown, after["id"], between.mutual()):
-            continue
-        if not (same(collection, field, told, shown) or _leads_alike(types.get(field), old, new, between)):
+        if not (same(collection, field, told, shown) or _alike(collection, field, (told, shown), after["id"], between)):
             case = Case(collection, Kind.CHANGED, field, told, new, (before,), (after,))
             yield _with_files(_change(case, after["id"], old), files)
         elif files:
             yield _with_files(Change(collection, after["id"], Kind.CHANGED, field, new, new, Depth.NONE), files)
 
 
-def _leads_alike(type_: FieldType[Any] | None, old: Any, new: Any, between: _Between) -> bool:
+def _alike(collection: str, field: str, both: tuple[Any, Any], object_id: str, between: _Between) -> bool:
+    """Whether values that are written otherwise say the same: a relation at its other end, what a text leads to."""
+    if (collection, field) in MUTUAL:
+        return same_mutual(*both, object_id, between.mutual())
+    return isinstance(_types(collection).get(field), Markdown) and _leads_alike(*both, between)
+
+
+def _leads_alike(old: str | None, new: str | None, between: _Between) -> bool:
     """Whether two texts say the same, and only name in another way what they lead to."""
-    if not isinstance(type_, Markdown) or old is None or new is None or ("[[" not in old and ".md" not in old):
+    if old is None or new is None or ("[[" not in old and ".md" not in old):
         return False
     if bare(old) != bare(new):
         # Most texts say something else: for these, nobody need know what they lead to.
