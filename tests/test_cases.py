@@ -53,6 +53,7 @@ NOT_YET = {
     "beschluss-fehlt",
     "objekt-verschwunden",
     "fassung-veraendert",
+    "fassung-abweichend",
     "fassung-nicht-eingefroren",
     "entwurf-nicht-beschlossen",
     "verweis-pruefen",
