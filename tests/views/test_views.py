@@ -8,6 +8,7 @@ import pytest
 from isek.model import Place
 from isek.schema.goals import ThematicField
 from isek.schema.types import Prose
+from isek.views.areas import area_pages
 from isek.views.blocks import block_parts, sort_measures
 from isek.views.context import COLUMNS, Site
 from isek.views.data import size_text
@@ -182,3 +183,61 @@ def test_questions_are_counted_in_words_that_fit(site_of: MAKE, states: list[str
 def test_a_field_without_anything_says_so(site_of: MAKE) -> None:
     _, page = field_pages(site_of(themenfelder="- {id: T-1, titel: Ort, relevanz: nachrangig}\n"))
     assert [part.paragraphs for part in page.view.after] == [("Dazu steht im Konzept noch nichts.",)]
+
+
+def test_fields_without_a_relevance_are_shown(site_of: MAKE) -> None:
+    """Those made from the names in a table have none; nothing would be left of the page."""
+    site = site_of(massnahmen=MEASURES)
+    index, *_ = field_pages(site)
+    (cards,) = index.view.after
+    assert [(tier.title, [card.item.text for card in tier.cards]) for tier in cards.tiers] == [  # type: ignore[attr-defined]
+        ("", ["Ort", "Tiefbau"])
+    ]
+
+
+def test_fields_without_a_relevance_stand_last(site_of: MAKE) -> None:
+    text = "- {id: T-1, titel: Ort}\n- {id: T-2, titel: Wald, relevanz: relevant}\n"
+    index, *_ = field_pages(site_of(themenfelder=text))
+    (cards,) = index.view.after
+    assert [tier.title for tier in cards.tiers] == ["Wichtig", "Ohne Einordnung"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("gebietsart: sanierungsgebiet", "Maßgeblich ist die bekannt gemachte Satzung."),
+        ("gebietsart: stadtumbaugebiet", "Maßgeblich ist der Beschluss, der das Gebiet festlegt."),
+        ("gebietsart: [stadtumbaugebiet, sanierungsgebiet]", "Maßgeblich ist die bekannt gemachte Satzung."),
+        ("gebietsart: innenentwicklung", ""),
+    ],
+)
+def test_what_lays_an_area_down(site_of: MAKE, keys: str, told: str) -> None:
+    _, page = area_pages(site_of(raeume=f"- {{id: R-1, titel: Mitte, art: foerdergebiet, {keys}}}\n"))
+    assert "".join(text for part in page.view.before for text in part.paragraphs) == told  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "known"),
+    [
+        ("rechtsstand: vorbereitende_untersuchung", "Das Gebiet ist noch nicht förmlich festgelegt.", False),
+        ("rechtsstand: festlegung, verfahren: umfassend", "In einem Sanierungsgebiet", True),
+        ("rechtsstand: abgeschlossen", "Das Verfahren ist abgeschlossen.", False),
+        ("", "In einem Sanierungsgebiet", False),
+    ],
+)
+def test_what_a_redevelopment_area_means_for_owners(site_of: MAKE, keys: str, first: str, known: bool) -> None:
+    more = f", {keys}" if keys else ""
+    text = f"- {{id: R-1, titel: Mitte, art: foerdergebiet, gebietsart: sanierungsgebiet{more}}}\n"
+    _, page = area_pages(site_of(raeume=text))
+    (meaning,) = [part for part in page.view.after if part.id == "bedeutung"]
+    paragraphs = meaning.paragraphs  # type: ignore[attr-defined]
+    assert paragraphs[0].startswith(first)
+    assert ("nicht angegeben" in " ".join(paragraphs)) is not known
+    assert "Ausgleichsbetrag" in " ".join(paragraphs)
+
+
+def test_one_measure_for_the_whole_town_comes_in_the_singular(site_of: MAKE) -> None:
+    measures = "- {id: M-1, titel: Markt, themenfelder: Ort, raeume: stadtweit}\n"
+    _, page = area_pages(site_of(raeume="- {id: R-1, titel: Mitte, art: quartier}\n", massnahmen=measures))
+    told = [text for part in page.view.after for text in getattr(part, "paragraphs", ())]
+    assert told == ["Dazu kommt 1 Maßnahme für das ganze Gemeindegebiet."]

@@ -85,7 +85,7 @@ def _area(area: Area, shapes: Shapes, url_of: UrlOf) -> Values:
         "flaeche_ha": None if area.hectares is None else float(area.hectares),
         "flaeche_karte_ha": float(shape.area_ha) if shape and shape.area_ha is not None else None,
         "scharf": _word(area.sharp),
-        "hinweis": BINDING if area.legal_kinds else None,
+        "hinweis": BINDING if area.by_statute else None,
         "seite": url_of(area.id),
     }
 

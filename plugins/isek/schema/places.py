@@ -97,6 +97,19 @@ class AreaSum(Record):
     )
 
 
+_BY_STATUTE = frozenset(
+    {
+        "sanierungsgebiet",
+        "entwicklungsbereich",
+        "erhaltung_gestalt",
+        "erhaltung_milieu",
+        "erhaltung_umstrukturierung",
+        "bid_hid",
+    }
+)
+_BY_RESOLUTION = frozenset({"stadtumbaugebiet", "soziale_stadt", "beschlussgebiet"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area(Object):
     """A Raum."""
@@ -226,3 +239,13 @@ class Area(Object):
     def funded(self) -> bool:
         """Whether it is a Fördergebiet."""
         return "foerdergebiet" in self.kinds
+
+    @property
+    def by_statute(self) -> bool:
+        """Whether a Satzung lays it down (§§ 142, 165, 172 BauGB)."""
+        return not _BY_STATUTE.isdisjoint(self.legal_kinds)
+
+    @property
+    def by_resolution(self) -> bool:
+        """Whether a mere Beschluss lays it down (§§ 171b, 171e BauGB)."""
+        return not _BY_RESOLUTION.isdisjoint(self.legal_kinds)

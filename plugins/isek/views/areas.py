@@ -20,6 +20,7 @@ from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
 STATUTE = "Maßgeblich ist die bekannt gemachte Satzung."
+RESOLUTION = "Maßgeblich ist der Beschluss, der das Gebiet festlegt."
 NOT_SHARP = "Die Grenze ist nicht grundstücksscharf."
 
 _PERMITS = (
@@ -39,6 +40,12 @@ _SIMPLIFIED = (
     "Im vereinfachten Verfahren fallen keine Ausgleichsbeträge an. Die Satzung kann hier die Genehmigungspflichten "
     "ganz oder teilweise ausschließen; dann entfällt, soweit sie alle ausschließt, auch der Vermerk im Grundbuch."
 )
+_EITHER = (
+    "Ob nach dem Abschluss ein Ausgleichsbetrag zu zahlen ist (§ 154 BauGB), hängt vom Verfahren ab: im vereinfachten "
+    "nicht. Welches Verfahren hier gilt, ist nicht angegeben."
+)
+_NOT_YET = "Das Gebiet ist noch nicht förmlich festgelegt. Was folgt, gilt erst, wenn die Satzung in Kraft ist."
+_OVER = "Das Verfahren ist abgeschlossen. Was folgt, galt, solange die Satzung in Kraft war."
 _DEVELOPMENT = (
     "In einem städtebaulichen Entwicklungsbereich soll ein Ortsteil neu entstehen oder neu geordnet werden. Die "
     "Gemeinde soll die Grundstücke erwerben; Bauvorhaben und Verkäufe brauchen eine Genehmigung (§ 169 BauGB)."
@@ -159,7 +166,7 @@ def _facts(area: Area, site: Site) -> tuple[Fact, ...]:
 
 def _notes(area: Area) -> Part | None:
     """What holds for the boundary."""
-    told = [STATUTE] if area.legal_kinds else []
+    told = [STATUTE] if area.by_statute else [RESOLUTION] if area.by_resolution else []
     told += [NOT_SHARP] if area.sharp is False else []
     return Paragraphs(id="scharf", paragraphs=tuple(told), tone="hinweis") if told else None
 
@@ -169,7 +176,7 @@ def effects(area: Area) -> list[str]:
     told: list[str] = []
     if "sanierungsgebiet" in area.legal_kinds:
         told += [_PERMITS, _MODERNISING]
-        told += {"umfassend": [_COMPREHENSIVE], "vereinfacht": [_SIMPLIFIED]}.get(area.procedure or "", [])
+        told.append({"umfassend": _COMPREHENSIVE, "vereinfacht": _SIMPLIFIED}.get(area.procedure or "", _EITHER))
     if "entwicklungsbereich" in area.legal_kinds:
         told.append(_DEVELOPMENT)
     if any(kind.startswith("erhaltung") for kind in area.legal_kinds):
@@ -181,8 +188,15 @@ def _meaning(area: Area) -> Part | None:
     told = effects(area)
     if not told:
         return None
+    told = [*_state(area), *told]
     told.append("Das ist eine allgemeine Auskunft. Im Einzelfall gibt die Gemeinde Auskunft.")
     return Paragraphs(id="bedeutung", title="Was das bedeutet", paragraphs=tuple(told))
+
+
+def _state(area: Area) -> list[str]:
+    """Whether what is said of the law holds by now, and still does."""
+    words = dict.fromkeys(("vorbereitende_untersuchung", "aufstellung"), _NOT_YET) | {"abgeschlossen": _OVER}
+    return [words[area.legal_state]] if area.legal_state in words else []
 
 
 def _history(area: Area, site: Site) -> Part | None:
@@ -206,7 +220,8 @@ def _whole_town(area: Area, site: Site) -> Part | None:
         return None
     if "gesamtstadt" in area.kinds:
         return measure_part(citywide, site, "Für das ganze Gemeindegebiet", "stadtweit", "Für das ganze Gemeindegebiet")
-    return Paragraphs(paragraphs=(f"Dazu kommen {site.count(len(citywide))} für das ganze Gemeindegebiet.",))
+    come = "kommt" if len(citywide) == 1 else "kommen"
+    return Paragraphs(paragraphs=(f"Dazu {come} {site.count(len(citywide))} für das ganze Gemeindegebiet.",))
 
 
 def _sums(area: Area, site: Site) -> Table | None:

@@ -27,7 +27,9 @@ TIERS = (
     ("schwerpunkt", "Schwerpunkte", "Hier liegt das meiste Gewicht."),
     ("relevant", "Wichtig", ""),
     ("nachgeordnet", "Nachgeordnet", ""),
+    ("", "Ohne Einordnung", "Wie wichtig sie sind, ist nicht angegeben."),
 )
+"""By relevance; fields that are made from the names in a table have none."""
 _MOST_MARKS = 24
 """States are drawn one by one up to so many; more are only counted."""
 
@@ -56,11 +58,13 @@ def foci(
 ) -> Cards:
     """The fields by relevance, each with how many measures it has and how far they are."""
     kept = {measure.id for measure in measures}
+    weights = {field.relevance or "" for field in site.concept.fields.values()}
     tiers = []
     for relevance, name, note in TIERS:
-        fields = [field for field in site.concept.fields.values() if field.relevance == relevance]
+        fields = [field for field in site.concept.fields.values() if (field.relevance or "") == relevance]
+        told = (name, note) if weights != {""} else ("", "")
         if fields:
-            tiers.append(Tier(name, note, tuple([_card(field, kept, site, within) for field in fields])))
+            tiers.append(Tier(*told, tuple([_card(field, kept, site, within) for field in fields])))
     used = {mark for tier in tiers for card in tier.cards for mark in card.marks}
     legend = tuple([phase for phase in PHASES if phase in used])
     return Cards(
