@@ -11,6 +11,7 @@ from isek.schema.types import Prose
 from isek.views.areas import area_pages
 from isek.views.blocks import block_parts, sort_measures
 from isek.views.context import COLUMNS, Site
+from isek.views.costs import cost_page
 from isek.views.data import size_text
 from isek.views.dialogue import upcoming
 from isek.views.fields import field_pages
@@ -19,10 +20,12 @@ from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
 from isek.views.naming import page_address, plain_text, up_from
+from isek.views.page import SitePage
 from isek.views.pictures import Timeline
 from isek.views.questions import question_pages
 from isek.views.rows import measure_table
 from isek.views.start import start_page
+from isek.views.tables import Table
 from isek.views.timeline import timeline
 from isek.views.words import word
 
@@ -241,3 +244,39 @@ def test_one_measure_for_the_whole_town_comes_in_the_singular(site_of: MAKE) -> 
     _, page = area_pages(site_of(raeume="- {id: R-1, titel: Mitte, art: quartier}\n", massnahmen=measures))
     told = [text for part in page.view.after for text in getattr(part, "paragraphs", ())]
     assert told == ["Dazu kommt 1 Maßnahme für das ganze Gemeindegebiet."]
+
+
+def test_costs_that_nobody_knows_are_not_nothing(site_of: MAKE) -> None:
+    measures = (
+        "- {id: M-1, titel: Markt, themenfelder: Ort, kosten: 100.000 €}\n"
+        "- {id: M-2, titel: Kanal, themenfelder: Tiefbau, kosten: n. q.}\n"
+    )
+    (table,) = [part for part in _tables(cost_page(site_of(massnahmen=measures))) if "Themenfeld" in part.caption]
+    assert [[cell.text or cell.items[0].text for cell in row.cells][:4] for row in table.rows] == [
+        ["Ort", "100.000\u00a0€", "keine Angabe", "nichts"]
+    ]
+    assert table.notes[1:] == (
+        "Ohne Betrag in den Summen und darum nicht in der Tabelle: Tiefbau.",
+        "Zuwendungsfähig: soweit es angegeben ist.",
+    )
+
+
+def test_a_concept_without_figures_has_no_tables_of_costs(site_of: MAKE) -> None:
+    site = site_of(massnahmen="- {id: M-1, titel: Markt, themenfelder: Ort}\n")
+    page = cost_page(site)
+    assert _tables(page) == []
+    assert [part.id for part in page.view.after] == ["", "nicht-enthalten"]
+    (told,) = block_parts("kosten", {}, list(site.concept.measures.values()), site)
+    assert told.paragraphs == ("Keine Maßnahme mit Betrag; 1 ohne Betrag.",)  # type: ignore[attr-defined]
+
+
+def test_costs_of_each_year_are_told_without_others(site_of: MAKE) -> None:
+    paid = "kosten: {jaehrlich: 1000}, finanzierung: [{quelle: land, jaehrlich: 500}]"
+    text = f"- {{id: M-1, titel: Lotsin, themenfelder: Ort, {paid}}}\n"
+    (table,) = _tables(cost_page(site_of(massnahmen=text)))
+    assert table.caption == "Wer zahlt"
+
+
+def _tables(page: SitePage) -> list[Table]:
+    folded = [one for part in page.view.after for one in getattr(part, "parts", (part,))]
+    return [part for part in folded if isinstance(part, Table)]

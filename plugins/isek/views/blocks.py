@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from isek.finance import overview
+from isek.finance import overview, sentence
 from isek.schema.chapters import GuidingQuestion, Recommendation
 from isek.schema.measures import Measure
 from isek.schema.types import Prose
@@ -132,7 +132,8 @@ def _placed(one: Measure, site: Site) -> Item:
 def _costs(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:
     everything = len(measures) == len(site.concept.measures)
     found = site.finance if everything else overview(site.concept, frozenset(one.id for one in measures))
-    return by(options.get("nach") or "themenfeld", site, found)
+    told = Paragraphs(paragraphs=(f"{sentence(found.total, site.concept.words('massnahmen'))}.",))
+    return by(options.get("nach") or "themenfeld", site, found) or (told,)
 
 
 def _matrix(options: Options, measures: Measures, site: Site) -> tuple[Part, ...]:

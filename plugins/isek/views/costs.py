@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from isek.finance import CostOverview, Money, Row, Total, sentence, shown
 from isek.finance.overview import SourceRow
 from isek.finance.years import YearRow
+from isek.values.german import join
 from isek.views.context import Site
 from isek.views.cost_pictures import bars, columns, exact, payer_segments
 from isek.views.frame import index_page
@@ -21,6 +22,7 @@ from isek.views.words import word
 
 COLUMNS = ("Gesamtkosten", "zuwendungsfähig", "Förderung", "Eigenanteil", "Dritte", "ungedeckt")
 _NOTHING = "nichts"
+_UNTOLD = "keine Angabe"
 NOT_ADDABLE = "Nicht addierbar: Was in mehreren steht, zählt in jeder Zeile."
 
 
@@ -47,7 +49,7 @@ def _lead(total: Total, site: Site) -> str:
 
 
 def _folded(id: str, each: str, collection: str, rows: Sequence[Row], site: Site) -> tuple[Folded, ...]:
-    if not site.has(collection):
+    if not site.has(collection) or not any(row.total.counted for row in rows):
         return ()
     title = f"{each} {site.word(collection)}"
     table = replace(_objects("", title, collection, rows, site), title="")
@@ -82,9 +84,17 @@ def _money(money: Money) -> str:
     return shown(money) if money.low or money.high or money.endless else _NOTHING
 
 
-def _sums(total: Total) -> tuple[str, ...]:
-    columns = (total.cost, total.eligible, total.funding, total.own_share, total.third_parties, total.uncovered)
-    return tuple([_money(one) for one in columns])
+def _sums(total: Total, site: Site) -> tuple[str, ...]:
+    """What is stated: costs that nobody called eligible are not said to be none."""
+    eligible = _UNTOLD if total.eligible == Money() and _partly(total, site) else _money(total.eligible)
+    columns = (total.funding, total.own_share, total.third_parties, total.uncovered)
+    return (_money(total.cost), eligible, *[_money(one) for one in columns])
+
+
+def _partly(total: Total, site: Site) -> bool:
+    """Whether it is left open how much of these costs is eligible."""
+    measures = site.concept.measures
+    return bool(total.undetermined) or any(measures[one].eligibility is None for one in total.counted)
 
 
 def _table(
@@ -96,10 +106,12 @@ def _table(
     whole: Total | None,
     intro: Words = "",
 ) -> Table:
-    words = (head, *COLUMNS)
-    cells = [(name, *_figures(_sums(total))) for name, total in rows]
-    foot = labelled(words, [(Cell(text="Zusammen"), *_figures(_sums(whole)))]) if whole else ()
-    notes = (sentence(whole, site.concept.words("massnahmen")) + ".",) if whole else (NOT_ADDABLE,)
+    words, rows = (head, *COLUMNS), list(rows)
+    cells = [(name, *_figures(_sums(total, site))) for name, total in rows if total.counted]
+    foot = labelled(words, [(Cell(text="Zusammen"), *_figures(_sums(whole, site)))]) if whole else ()
+    notes = [sentence(whole, site.concept.words("massnahmen")) + "." if whole else NOT_ADDABLE]
+    notes += _without_figure([name for name, total in rows if not total.counted])
+    notes += [_PARTLY] if any(_partly(total, site) for _, total in rows) else []
     return Table(
         id=id,
         title=title,
@@ -107,10 +119,19 @@ def _table(
         head=heads(words, figures=range(1, len(words))),
         rows=labelled(words, cells),
         foot=foot,
-        notes=notes,
+        notes=tuple(notes),
         style="kosten",
         intro=intro,
     )
+
+
+_PARTLY = "Zuwendungsfähig: soweit es angegeben ist."
+
+
+def _without_figure(names: Sequence[Cell]) -> list[str]:
+    """The rows that no sum can be told of: that is not nothing."""
+    told = [str(item.text) for name in names for item in (name.items or (Item(str(name.text)),))]
+    return [f"Ohne Betrag in den Summen und darum nicht in der Tabelle: {join(told)}."] if told else []
 
 
 def _figures(texts: Sequence[str]) -> tuple[Cell, ...]:
@@ -211,9 +232,10 @@ BY: dict[str, Callable[[Site, CostOverview], tuple[Part, ...]]] = {
 
 def by(name: str, site: Site, found: CostOverview) -> tuple[Part, ...]:
     """One breakdown; none where there is nothing to break down."""
-    if (name == "foerdergebiet" and not any(area.funded for area in site.concept.areas.values())) or not found.postings:
+    if name == "foerdergebiet" and not any(area.funded for area in site.concept.areas.values()):
         return ()
-    return BY[name](site, found)
+    yearly = name == "quelle" and any(row.yearly != Money() for row in found.by_source)
+    return BY[name](site, found) if found.total.counted or yearly else ()
 
 
 def excluded(total: Total, site: Site) -> tuple[Part, ...]:
