@@ -113,7 +113,7 @@ def test_the_pool_is_counted_without_what_has_ended(site_of: MAKE, phase: str, n
     both = measure(more).replace("titel: Kanal,", "titel: Kanal, verbindlichkeit: beschlossen,")
     figures = key_figures(site_of(massnahmen=both, **OTHERS))
     assert isinstance(figures, Figures)
-    assert [one.note for one in figures.figures if one.label == "sind beschlossen"] == [note]
+    assert [one.note for one in figures.figures if one.label == "ist beschlossen"] == [note]
 
 
 @pytest.mark.parametrize(

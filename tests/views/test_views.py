@@ -15,18 +15,19 @@ from isek.views.costs import cost_page
 from isek.views.data import size_text
 from isek.views.dialogue import upcoming
 from isek.views.fields import field_pages
-from isek.views.filters import filters_of
+from isek.views.filters import filters_of, values_of
 from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
 from isek.views.naming import page_address, plain_text, up_from
 from isek.views.page import SitePage
 from isek.views.pictures import Timeline
+from isek.views.progress import progress_page
 from isek.views.questions import question_pages
 from isek.views.rows import measure_table
 from isek.views.start import start_page
 from isek.views.tables import Table
-from isek.views.timeline import timeline
+from isek.views.timeline import timeline, timeline_page
 from isek.views.words import word
 
 MAKE = Callable[..., Site]
@@ -280,3 +281,45 @@ def test_costs_of_each_year_are_told_without_others(site_of: MAKE) -> None:
 def _tables(page: SitePage) -> list[Table]:
     folded = [one for part in page.view.after for one in getattr(part, "parts", (part,))]
     return [part for part in folded if isinstance(part, Table)]
+
+
+def test_what_is_dropped_is_neither_decided_nor_in_the_pool(site_of: MAKE) -> None:
+    """The table's filter says what the start page counts."""
+    log = "status: [{stichtag: 2026-01-01, phase: entfallen, text: Zu teuer}]"
+    measures = (
+        f"- {{id: M-1, titel: Deck, themenfelder: Ort, verbindlichkeit: pool, {log}}}\n"
+        "- {id: M-2, titel: Bad, themenfelder: Ort, verbindlichkeit: pool}\n"
+    )
+    site = site_of(massnahmen=measures)
+    found = {one.id: values_of("verbindlichkeit", one, site) for one in site.concept.measures.values()}
+    assert found == {"M-1": (), "M-2": ("pool",)}
+
+
+def test_dropped_measures_are_no_undated_ones(site_of: MAKE) -> None:
+    log = "status: [{stichtag: 2026-01-01, phase: entfallen, text: Zu teuer}]"
+    text = f"- {{id: M-1, titel: Deck, themenfelder: Ort, {log}}}\n- {{id: M-2, titel: Bad, themenfelder: Ort}}\n"
+    site = site_of(massnahmen=text)
+    found = timeline(site.concept.measures.values(), site)
+    assert [(part.title, [item.text for item in part.items]) for part in found] == [  # type: ignore[attr-defined]
+        ("Ohne Angabe, wann", ["Bad"]),
+        ("Entfallen", ["Deck"]),
+    ]
+
+
+def test_leads_of_a_concept_that_tells_nothing_yet(site_of: MAKE) -> None:
+    site = site_of(massnahmen="- {id: M-1, titel: Markt, themenfelder: Ort}\n")
+    assert timeline_page(site).view.head.lead == "Wann etwas geplant ist, ist noch nicht angegeben."
+    assert progress_page(site).view.head.lead == "1 Maßnahme. Wie weit sie ist, ist noch nicht gemeldet."
+
+
+def test_questions_are_covered_both_ways(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES, leitfragen="- {id: LF-1, frage: Was nun?, massnahmen: M-1}\n")
+    index, *_ = question_pages(site)
+    figures, _, left = index.view.after
+    assert [(one.value, one.label) for one in figures.figures] == [  # type: ignore[attr-defined]
+        ("0 von 1", "sind beantwortet"),
+        ("1 von 1", "führt zu Maßnahmen"),
+        ("1 von 3 Maßnahmen", "antwortet auf eine Leitfrage"),
+    ]
+    assert left.title == "Maßnahmen, die auf keine Leitfrage antworten"
+    assert [row.cells[1].items[0].text for row in left.parts[0].rows] == ["Kanal", "Allee"]  # type: ignore[attr-defined]

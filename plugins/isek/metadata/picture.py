@@ -61,7 +61,7 @@ def _figures(site: Site) -> Iterator[tuple[str, str]]:
         yield number(len(measures)), site.word("massnahmen") if len(measures) == 1 else site.words("massnahmen")
     if site.finance.total.counted:
         yield shown(site.finance.total.cost, short=True), "geschätzte Kosten"
-    decided = sum(measure.bindingness == "beschlossen" for measure in measures)
+    decided = sum(measure.current_bindingness == "beschlossen" for measure in measures)
     if decided:
         yield f"{number(decided)} von {number(len(measures))}", "beschlossen"
 

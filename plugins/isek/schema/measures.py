@@ -293,6 +293,11 @@ class Measure(Object):
         return self.latest.phase if self.latest else "unbekannt"
 
     @property
+    def current_bindingness(self) -> str | None:
+        """`pool` or `beschlossen`; what has been dropped is neither any more."""
+        return None if self.phase == "entfallen" else self.bindingness
+
+    @property
     def ended(self) -> bool:
         """Whether nothing more is to be done."""
         return self.phase in {"abgeschlossen", "entfallen"}

@@ -102,7 +102,7 @@ _TESTS: dict[str, TestMaker] = {
     "status": _words(lambda measure: (measure.phase,)),
     "prioritaet": _words(lambda measure: (measure.priority,)),
     "zeithorizont": _words(lambda measure: measure.horizon),
-    "verbindlichkeit": _words(lambda measure: (measure.bindingness,)),
+    "verbindlichkeit": _words(lambda measure: (measure.current_bindingness,)),
     "leitprojekt": _yes_no(lambda measure: measure.lead_project),
     "art": _words(lambda measure: (measure.kind,)),
     "klimarelevant": _yes_no(lambda measure: measure.climate),

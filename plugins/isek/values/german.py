@@ -101,3 +101,8 @@ def join(words: Sequence[str]) -> str:
 def count(n: int, singular: str, plural: str) -> str:
     """`1 Maßnahme`, `3 Maßnahmen`."""
     return f"{number(n)} {singular if n == 1 else plural}"
+
+
+def verb(n: int, singular: str = "ist", plural: str = "sind") -> str:
+    """The verb that so many go with: `1 von 4 ist`, `2 von 4 sind`, `0 von 1 ist`."""
+    return singular if n == 1 else plural

@@ -137,6 +137,8 @@ def _label(name: str, site: Site) -> str:
 
 
 def _option(name: str, value: str, site: Site) -> str:
+    if name == "klimarelevant" and value == "nein":
+        return "nein oder keine Angabe"
     if name in _COLLECTIONS:
         link = site.link(value)
         return f"{link.number} {link.text}".strip()
@@ -183,7 +185,7 @@ _VALUES: dict[str, Callable[[Measure, Site], Iterable[str]]] = {
     "status": lambda one, _: [one.phase],
     "prioritaet": lambda one, _: [one.priority] if one.priority else [],
     "zeithorizont": lambda one, _: one.horizon,
-    "verbindlichkeit": lambda one, _: [one.bindingness] if one.bindingness else [],
+    "verbindlichkeit": lambda one, _: [one.current_bindingness] if one.current_bindingness else [],
     "leitprojekt": lambda one, _: ["ja" if one.lead_project else "nein"],
     "art": lambda one, _: [one.kind] if one.kind else [],
     "klimarelevant": lambda one, _: ["ja" if one.climate else "nein"],

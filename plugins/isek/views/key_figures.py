@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from isek.schema.measures import Measure
-from isek.values.german import join, number
+from isek.values.german import join, number, verb
 from isek.views.context import Site
 from isek.views.cost_pictures import exact, payer_segments
 from isek.views.parts import Figure, Figures, Part, Segment
@@ -15,6 +15,7 @@ from isek.views.pictures import Share, segments
 from isek.views.progress import phase_segments
 from isek.views.rounding import rough
 
+_DROPPED = "entfallen"
 _COUNTED = ("ziele", "raeume", "leitfragen")
 
 
@@ -56,12 +57,12 @@ def _cost(site: Site) -> Iterable[Figure]:
 
 
 def _decided(measures: list[Measure], site: Site) -> Iterable[Figure]:
-    decided = sum(one.bindingness == "beschlossen" for one in measures)
+    decided = sum(one.current_bindingness == "beschlossen" for one in measures)
     if not decided:
         return
     yield Figure(
         _of(decided, len(measures)),
-        "sind beschlossen",
+        f"{verb(decided)} beschlossen",
         site.filtered(verbindlichkeit="beschlossen"),
         _others(measures),
         _part(decided, len(measures)),
@@ -72,8 +73,8 @@ def _decided(measures: list[Measure], site: Site) -> Iterable[Figure]:
 def _others(measures: list[Measure]) -> str:
     """How many are in the pool; what has been dropped or is done is in it no longer, so it is told apart."""
     pool = [one for one in measures if one.bindingness == "pool"]
-    ended = Counter(one.phase for one in pool if one.ended)
-    left = len(pool) - ended.total()
+    left = sum(not one.ended for one in pool)
+    ended = Counter(one.phase for one in measures if one.phase == _DROPPED or (one.ended and one in pool))
     told = [f"{number(left)} im Ideenvorrat"] if left else []
     return ", ".join([*told, *(f"{number(n)} {phase}" for phase, n in ended.items())])
 
@@ -83,9 +84,8 @@ def _late(measures: list[Measure]) -> Iterable[Figure]:
     late = sum(pace in {"verzoegert", "gefaehrdet"} for pace in told)
     if late:
         bar = _part(late, len(measures), "spaet")
-        yield Figure(
-            _of(late, len(measures)), "sind verzögert oder gefährdet", "umsetzungsstand/#verzoegert", "", bar, "teil"
-        )
+        label = f"{verb(late)} verzögert oder gefährdet"
+        yield Figure(_of(late, len(measures)), label, "umsetzungsstand/#verzoegert", "", bar, "teil")
 
 
 def _of_questions(site: Site) -> Iterable[Figure]:
@@ -93,7 +93,8 @@ def _of_questions(site: Site) -> Iterable[Figure]:
     if not questions:
         return
     answered = sum(one.state == "beantwortet" for one in questions.values())
-    label = f"{site.words('leitfragen')} sind beantwortet"
+    of = site.word if len(questions) == 1 else site.words
+    label = f"{of('leitfragen')} {verb(answered, plural='ist' if len(questions) == 1 else 'sind')} beantwortet"
     yield Figure(_of(answered, len(questions)), label, "leitfragen/", "", _part(answered, len(questions)), "teil")
 
 

@@ -26,12 +26,19 @@ Within = Mapping[str, Sequence[str]]
 def progress_page(site: Site) -> SitePage:
     """How the phases share the measures, the board, and what is late."""
     measures = list(site.concept.measures.values())
-    stand = f" Stand: {day(site.as_of)}." if site.as_of else ""
-    lead = f"{site.count(len(measures))} nach ihrer letzten Meldung.{stand}"
+    lead = _lead(measures, site)
     after = parts(phase_shares(measures, site), _late(measures, site), board(measures, site, "Im Einzelnen"))
     return index_page(
         site, "umsetzungsstand/", "Umsetzungsstand", "umsetzungsstand", PageView(Head(lead=lead), after=after), lead
     )
+
+
+def _lead(measures: list[Measure], site: Site) -> str:
+    told = site.count(len(measures))
+    if not any(one.latest for one in measures):
+        return f"{told}. Wie weit {'sie ist' if len(measures) == 1 else 'sie sind'}, ist noch nicht gemeldet."
+    stand = f" Stand: {day(site.as_of)}." if site.as_of else ""
+    return f"{told} nach ihrer letzten Meldung.{stand}"
 
 
 def progress(measures: Iterable[Measure], site: Site, within: Within = NO_FILTERS) -> tuple[Part, ...]:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from isek.schema.chapters import GuidingQuestion, Recommendation
+from isek.schema.measures import Measure
 from isek.values.fold import address
-from isek.values.german import number
+from isek.values.german import number, verb
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, mentions_part, object_page, parts
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
 from isek.views.parts import Entries, Entry, Figure, Figures, Group, ListPart, Paragraphs
-from isek.views.rows import measure_part
+from isek.views.pictures import Folded
+from isek.views.rows import measure_part, measure_table
 from isek.views.tables import Cell, Table, heads, labelled
 from isek.views.words import NOTHING, word
 
@@ -35,13 +37,45 @@ def _index(questions: list[GuidingQuestion], site: Site) -> SitePage:
     answered = [one for one in questions if one.state == "beantwortet"]
     covered = [one for one in questions if site.relations.measures_of_question(one.id)]
     figures = (
-        Figure(f"{len(answered)} von {len(questions)}", "sind beantwortet", "leitfragen/#tabelle"),
-        Figure(f"{len(covered)} von {len(questions)}", f"führen zu {site.words('massnahmen')}", "leitfragen/#tabelle"),
+        Figure(f"{len(answered)} von {len(questions)}", f"{verb(len(answered))} beantwortet", "leitfragen/#tabelle"),
+        Figure(f"{len(covered)} von {len(questions)}", _lead_to(len(covered), site), "leitfragen/#tabelle"),
+        *_answering_figure(site),
     )
     view = PageView(
-        Head(lead=_lead(questions, site)), after=(Figures(figures=figures), question_table(questions, site))
+        Head(lead=_lead(questions, site)),
+        after=parts(Figures(figures=figures), question_table(questions, site), _without_question(site)),
     )
     return index_page(site, "leitfragen/", title, "leitfragen", view)
+
+
+def _lead_to(covered: int, site: Site) -> str:
+    return f"{verb(covered, 'führt', 'führen')} zu {site.words('massnahmen')}"
+
+
+def _unasked(site: Site) -> list[Measure]:
+    """The measures that answer no question; of those that have been dropped none is asked for."""
+    asked = {one.id for question in site.concept.questions for one in site.relations.measures_of_question(question)}
+    return [one for one in site.concept.measures.values() if one.id not in asked and one.phase != "entfallen"]
+
+
+def _answering_figure(site: Site) -> list[Figure]:
+    """The other way round: how many measures answer a question."""
+    asked = [one for one in site.concept.measures.values() if one.phase != "entfallen"]
+    if not asked:
+        return []
+    left = len(_unasked(site))
+    told = f"{len(asked) - left} von {site.count(len(asked))}"
+    label = f"{verb(len(asked) - left, 'antwortet', 'antworten')} auf eine {site.word('leitfragen')}"
+    return [Figure(told, label, "leitfragen/#ohne-leitfrage" if left else "leitfragen/#tabelle")]
+
+
+def _without_question(site: Site) -> Folded | None:
+    left = _unasked(site)
+    if not left:
+        return None
+    table = measure_table(left, site, f"{site.words('massnahmen')} ohne {site.word('leitfragen')}")
+    title = f"{site.words('massnahmen')}, die auf keine {site.word('leitfragen')} antworten"
+    return Folded(id="ohne-leitfrage", title=title, summary=f"{site.count(len(left))} zeigen", parts=(table,))
 
 
 def _lead(questions: list[GuidingQuestion], site: Site) -> str:

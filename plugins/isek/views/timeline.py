@@ -21,6 +21,7 @@ from isek.views.words import PHASES
 
 _MOST_YEARS = 30
 _MOST_TICKS = 8
+_UNDATED = "Wann etwas geplant ist, ist noch nicht angegeben."
 _MOST_AT_ONCE = 120
 """How many measures are listed openly."""
 
@@ -28,7 +29,8 @@ _MOST_AT_ONCE = 120
 def timeline_page(site: Site) -> SitePage:
     """When what is planned."""
     found = timeline(site.concept.measures.values(), site)
-    lead = "Wann was geplant ist, nach dem Beginn geordnet."
+    dated = any(isinstance(part, Timeline | Folded) for part in found)
+    lead = "Wann was geplant ist, nach dem Beginn geordnet." if dated else _UNDATED
     return index_page(site, "zeitplan/", "Zeitplan", "zeitplan", PageView(Head(lead=lead), after=found), lead)
 
 
@@ -37,16 +39,19 @@ def timeline(measures: Iterable[Measure], site: Site) -> tuple[Part, ...]:
     measures = list(measures)
     dated = [one for one in measures if _stated(one.period) or _stated(one.actual)]
     known = {one.id for one in dated}
-    undated = [site.link(one.id) for one in measures if one.id not in known]
+    undated = [one for one in measures if one.id not in known]
     found: list[Part] = []
     if dated:
         scale = _Scale.of(dated, site)
         dated.sort(key=lambda one: scale.ends(one.period or one.actual or Period()))
         found += _by_year(dated, scale, site) if len(dated) > _MOST_AT_ONCE else [_timeline(dated, scale, site)]
-    if undated:
-        title = "Ohne Angabe, wann"
-        found.append(ListPart(id="ohne-zeitraum", title=title, items=tuple(undated)))
-    return tuple(found)
+    dropped = [one for one in undated if one.phase == "entfallen"]
+    found += _listed("ohne-zeitraum", "Ohne Angabe, wann", [one for one in undated if one not in dropped], site)
+    return (*found, *_listed("entfallen", "Entfallen", dropped, site))
+
+
+def _listed(id: str, title: str, measures: list[Measure], site: Site) -> list[Part]:
+    return [ListPart(id=id, title=title, items=tuple([site.link(one.id) for one in measures]))] if measures else []
 
 
 def _by_year(dated: list[Measure], scale: _Scale, site: Site) -> list[Part]:
@@ -74,7 +79,7 @@ def _timeline(measures: list[Measure], scale: _Scale, site: Site) -> Timeline:
         head=(site.word("massnahmen"), "Stand", "Zeitraum"),
         ticks=scale.ticks(),
         today=scale.place(site.today) if scale.first <= site.today <= scale.last else "",
-        today_word=f"Der senkrechte Strich ist heute, der {day(site.today)}.",
+        today_word=f"Der senkrechte Strich zeigt den {day(site.today)}, den Tag, von dem diese Übersicht ist.",
         spans=tuple([_span(one, scale, site) for one in measures]),
         note="Der schmale dunkle Balken zeigt, wann etwas tatsächlich begann und endete." if late else "",
     )

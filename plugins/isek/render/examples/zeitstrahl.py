@@ -21,7 +21,7 @@ def _timeline(one: Sample) -> Timeline:
         head=HEAD,
         ticks=TICKS,
         today="6",
-        today_word="Der senkrechte Strich ist heute.",
+        today_word="Der senkrechte Strich zeigt den 24.11.2026, den Tag, von dem diese Übersicht ist.",
         spans=spans,
         note=one.text,
     )
