@@ -13,9 +13,10 @@ from isek.views.blocks import block_parts, sort_measures
 from isek.views.context import COLUMNS, Site
 from isek.views.costs import cost_page
 from isek.views.data import size_text
-from isek.views.dialogue import upcoming
+from isek.views.dialogue import participation_page, statement_page, upcoming
 from isek.views.fields import field_pages
 from isek.views.filters import filters_of, values_of
+from isek.views.indicators import indicator_page
 from isek.views.locations import locations
 from isek.views.marks import marks_of
 from isek.views.matrix import matrix
@@ -319,7 +320,39 @@ def test_questions_are_covered_both_ways(site_of: MAKE) -> None:
     assert [(one.value, one.label) for one in figures.figures] == [  # type: ignore[attr-defined]
         ("0 von 1", "sind beantwortet"),
         ("1 von 1", "führt zu Maßnahmen"),
-        ("1 von 3 Maßnahmen", "antwortet auf eine Leitfrage"),
+        ("1 von 3", "Maßnahmen antwortet auf eine Leitfrage"),
     ]
     assert left.title == "Maßnahmen, die auf keine Leitfrage antworten"
     assert [row.cells[1].items[0].text for row in left.parts[0].rows] == ["Kanal", "Allee"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("values", "lead"),
+    [
+        ("", "1 Indikator zeigt, ob das Konzept wirkt."),
+        (
+            "werte: [{datum: 2030, wert: 2}]",
+            "1 Indikator zeigt, ob das Konzept wirkt. Er geht in die richtige Richtung, aber zu langsam.",
+        ),
+    ],
+)
+def test_one_indicator_is_told_in_the_singular(site_of: MAKE, values: str, lead: str) -> None:
+    ends = "ausgang: {jahr: 2020, wert: 1}, zielwert: {jahr: 2035, wert: 100}"
+    text = f"- {{id: I-1, titel: Bäume, einheit: Stück, {ends}, {values}}}\n"
+    page = indicator_page(site_of(indikatoren=text))
+    assert page.view.head.lead == lead
+    assert (not values) or r"Prozent der Zeit ist 1\xa0Prozent des Weges geschafft" in str(page.view)
+
+
+def test_statements_are_those_that_can_be_read_here(site_of: MAKE) -> None:
+    """More may have come in."""
+    text = "- {id: S-1, datum: 2026-01-02, art: oeffentlichkeit, inhalt: Gut, abwaegung: beruecksichtigt}\n"
+    assert (
+        statement_page(site_of(stellungnahmen=text)).view.head.lead == "1 Stellungnahme ist hier zu lesen, abgewogen."
+    )
+
+
+def test_no_date_to_come_is_said_once(site_of: MAKE) -> None:
+    page = participation_page(site_of(beteiligungen="- {id: BT-1, titel: Vorbei, datum: 2026-11-23}\n"))
+    assert page.view.head.lead == "Wann kann ich mitreden? Zurzeit ist kein Termin angesetzt."
+    assert [part.title for part in page.view.after] == ["Bisher"]

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from msgspec import Struct
 from msgspec.structs import replace
 
+from isek.values.phone import phone_link
 from isek.views.context import Site
 from isek.views.feedback import Report, desks, reports
 
@@ -105,6 +106,7 @@ class Frames:
         footer = self._footer.render(
             **shared,
             contact=settings.contact,
+            phone_link=phone_link(settings.contact.phone or "") if settings.contact else None,
             foot=[group for group in foot if group.items],
             edition=self._site.edition,
             licence=settings.licence,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from isek.schema.actors import Actor
 from isek.values.german import day, number
+from isek.values.phone import phone_link
 from isek.views.context import Site
 from isek.views.facts import FactList, groups
 from isek.views.frame import index_page, items, mentions_part, object_page, parts
@@ -24,7 +25,7 @@ class Contact(Struct, frozen=True):
     name: Item
     office: str
     email: str
-    phone: str
+    phone: Item | None
     address: str
     website: Item | None
 
@@ -39,7 +40,7 @@ def contact_of(actor_id: str, site: Site) -> Contact | None:
         site.link(actor_id),
         found.office or "",
         found.email or "",
-        found.phone or "",
+        Item(found.phone, phone_link(found.phone), outside=True) if found.phone else None,
         found.address or "",
         Item(found.website, found.website, outside=True) if found.website else None,
     )
@@ -126,7 +127,7 @@ def _facts(actor: Actor, site: Site) -> tuple[Fact, ...]:
     if contact:
         reached += [Item(text) for text in (contact.office, contact.address) if text]
         reached += [Item(contact.email, f"mailto:{contact.email}", outside=True)] if contact.email else []
-        reached += [Item(contact.phone)] if contact.phone else []
+        reached += [Item(contact.phone, phone_link(contact.phone), outside=True)] if contact.phone else []
         reached += [Item(contact.website, contact.website, outside=True)] if contact.website else []
     handover = actor.handover
     checked = f"zuletzt geprüft {day(handover.as_of)}" if handover and handover.as_of else None

@@ -6,13 +6,13 @@ from datetime import date
 
 from isek.schema.dialogue import Participation, Statement
 from isek.values.fold import address
-from isek.values.german import MONTHS, count, day, number, period
+from isek.values.german import MONTHS, count, day, number, period, verb
 from isek.views.context import Site
 from isek.views.facts import NO_ANCHORS, FactList, groups
 from isek.views.frame import index_page, items, parts
 from isek.views.mentioned import mentions_of
 from isek.views.page import Head, PageView, SitePage
-from isek.views.parts import Entries, Entry, Group, Item, Paragraphs
+from isek.views.parts import Entries, Entry, Group, Item
 from isek.views.pictures import Meeting, Meetings
 from isek.views.words import NOTHING, word
 
@@ -29,7 +29,7 @@ def participation_page(site: Site) -> SitePage:
         after=parts(
             Entries(id="kommend", title="Kommende Termine", entries=tuple([_entry(one, site) for one in coming]))
             if coming
-            else Paragraphs(id="kommend", title="Kommende Termine", paragraphs=("Zurzeit ist kein Termin angesetzt.",)),
+            else None,
             Entries(id="bisher", title="Bisher", entries=tuple([_entry(one, site) for one in past])) if past else None,
         ),
     )
@@ -115,7 +115,8 @@ def statement_page(site: Site) -> SitePage:
     """All statements with how they were weighed; those not yet weighed first."""
     statements = sorted(site.concept.statements.values(), key=lambda one: one.weighing not in {None, "offen"})
     open_ones = sum(one.weighing in {None, "offen"} for one in statements)
-    lead = count(len(statements), "Stellungnahme", "Stellungnahmen")
+    shown = verb(len(statements), "ist", "sind")
+    lead = f"{count(len(statements), 'Stellungnahme', 'Stellungnahmen')} {shown} hier zu lesen"
     if len(statements) == 1:
         lead += ", noch nicht abgewogen." if open_ones else ", abgewogen."
     else:

@@ -37,9 +37,13 @@ _TOLD = (
 def _lead(site: Site) -> str:
     """How many there are, and how many of them move as they should."""
     tones = Counter(tone_of(one) for one in site.concept.indicators.values())
-    told = [f"{number(tones[tone])} {one if tones[tone] == 1 else many}" for tone, one, many in _TOLD if tones[tone]]
-    moving = f" {join(told)}." if told else ""
     number_of = len(site.concept.indicators)
+    told = [
+        f"{'Er' if number_of == 1 else number(tones[tone])} {one if tones[tone] == 1 else many}"
+        for tone, one, many in _TOLD
+        if tones[tone]
+    ]
+    moving = f" {join(told)}." if told else ""
     show = "zeigt" if number_of == 1 else "zeigen"
     return f"{site.count(number_of, 'indikatoren')} {show}, ob das Konzept wirkt.{moving}"
 

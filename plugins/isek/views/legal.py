@@ -9,6 +9,7 @@ from typing import Any
 from isek.model import Place
 from isek.schema.types import Prose
 from isek.values.german import day
+from isek.values.phone import phone_link
 from isek.views.context import Site
 from isek.views.enforcement import ALL_BODIES, body_of
 from isek.views.frame import index_page
@@ -95,7 +96,12 @@ def _label(key: str) -> str:
 
 def _fact(key: str, value: Any) -> Fact:
     texts = value if isinstance(value, list) else [value]
-    return Fact("", _label(key), tuple([_item(str(text)) for text in texts]) or (Item(NOTHING),))
+    item = _phone if key == "telefon" else _item
+    return Fact("", _label(key), tuple([item(str(text)) for text in texts]) or (Item(NOTHING),))
+
+
+def _phone(text: str) -> Item:
+    return Item(text, phone_link(text), outside=True)
 
 
 def _item(text: str) -> Item:

@@ -64,8 +64,8 @@ def _answering_figure(site: Site) -> list[Figure]:
     if not asked:
         return []
     left = len(_unasked(site))
-    told = f"{len(asked) - left} von {site.count(len(asked))}"
-    label = f"{verb(len(asked) - left, 'antwortet', 'antworten')} auf eine {site.word('leitfragen')}"
+    told, of = f"{len(asked) - left} von {len(asked)}", site.word if len(asked) == 1 else site.words
+    label = f"{of('massnahmen')} {verb(len(asked) - left, 'antwortet', 'antworten')} auf eine {site.word('leitfragen')}"
     return [Figure(told, label, "leitfragen/#ohne-leitfrage" if left else "leitfragen/#tabelle")]
 
 

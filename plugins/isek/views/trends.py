@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from isek.schema.indicators import Indicator, Reading
-from isek.values.german import day, number
+from isek.values.german import day, number, verb
 from isek.views.pictures import Line, Point, per_cent
 
 _ALL = Decimal(100)
@@ -127,8 +127,8 @@ def pace(one: Indicator) -> str:
     if gone is None or gone < _EARLY or (gone < 1 and done >= gone * _SLOW):
         return ""
     if gone >= 1:
-        return f"die Zeit ist um, geschafft sind {_percent(done)} des Weges"
-    return f"nach {number(round(gone * 100))}\u00a0Prozent der Zeit sind {_percent(done)} des Weges geschafft"
+        return f"die Zeit ist um, geschafft {_are(done)} {_percent(done)} des Weges"
+    return f"nach {number(round(gone * 100))}\u00a0Prozent der Zeit {_are(done)} {_percent(done)} des Weges geschafft"
 
 
 def _gone(one: Indicator, latest: Reading) -> Decimal | None:
@@ -194,12 +194,25 @@ def _way(one: Indicator, *, told: bool) -> list[str]:
     goal = f"Ziel: {_with_unit(one.target.value, one.unit)}{until}"
     if told:
         return [f"{goal}."]
-    way = "davon ist noch kein Stück geschafft" if done <= 0 else f"bis jetzt sind {_percent(done)} des Weges geschafft"
+    way = (
+        "davon ist noch kein Stück geschafft"
+        if done <= 0
+        else f"bis jetzt {_are(done)} {_percent(done)} des Weges geschafft"
+    )
     return [f"{goal}; {way}."]
 
 
 def _percent(part: Decimal) -> str:
-    return f"{number(max(int(part * 100), 1))}\u00a0Prozent"
+    return f"{number(_whole(part))}\u00a0Prozent"
+
+
+def _are(part: Decimal) -> str:
+    return verb(_whole(part))
+
+
+def _whole(part: Decimal) -> int:
+    """Per cent; a small part is not nothing."""
+    return max(int(part * 100), 1)
 
 
 def _with_unit(value: Decimal, unit: str) -> str:

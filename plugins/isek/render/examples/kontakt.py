@@ -10,9 +10,10 @@ from isek.views.parts import Item
 def _contact(one: Sample) -> dict[str, Contact]:
     website = Item("www.stadt.example", "https://www.stadt.example/", outside=True)
     name = Item(one.title, "akteure/a-bau/")
-    return {"contact": Contact(name, one.title, "bauamt@stadt.example", "09999 555-210", one.text, website)}
+    phone = Item("09999 555-210", "tel:09999555210", outside=True)
+    return {"contact": Contact(name, one.title, "bauamt@stadt.example", phone, one.text, website)}
 
 
 EXAMPLES = of_each(_contact) | {
-    "nur der Name": {"contact": Contact(Item("Bauhof"), "", "", "", "", None)},
+    "nur der Name": {"contact": Contact(Item("Bauhof"), "", "", None, "", None)},
 }

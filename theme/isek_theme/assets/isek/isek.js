@@ -28,6 +28,14 @@ for (const table of document.querySelectorAll(".isek-stack"))
   for (const one of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")])
     one.role = roles[one.tagName] ?? (one.scope === "col" ? "columnheader" : "rowheader");
 
+// What does not scroll is no stop for the keyboard; without this script each table is one, so that none is out of reach.
+const stops = new ResizeObserver((found) => {
+  for (const { target } of found)
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+});
+document.querySelectorAll(".isek-table-wrap, .isek-prose table:not([class]), pre").forEach((one) => stops.observe(one));
+
 const opener = document.querySelector(".isek-search-open"), asking = document.querySelector(".isek-find");
 if (opener) {
   opener.hidden = false;
