@@ -37,6 +37,13 @@ def test_all_files_by_name(root: Path) -> None:
     assert not problems
 
 
+def test_numbers_in_names_count_by_their_value(root: Path) -> None:
+    """M-2 before M-10, and a whole before its parts: so they are listed on the site."""
+    for name in ("M-10.md", "M-1.1.md", "M-1.md", "M-2.md"):
+        (root / name).write_text("x")
+    assert [one for one in names(root) if one.startswith("M-")] == ["M-1.md", "M-1.1.md", "M-2.md", "M-10.md"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -26,6 +26,7 @@ from isek.views.pictures import Timeline
 from isek.views.progress import progress_page
 from isek.views.questions import question_pages
 from isek.views.rows import measure_table
+from isek.views.site import pages
 from isek.views.start import start_page
 from isek.views.tables import Table
 from isek.views.timeline import timeline, timeline_page
@@ -356,3 +357,10 @@ def test_no_date_to_come_is_said_once(site_of: MAKE) -> None:
     page = participation_page(site_of(beteiligungen="- {id: BT-1, titel: Vorbei, datum: 2026-11-23}\n"))
     assert page.view.head.lead == "Wann kann ich mitreden? Zurzeit ist kein Termin angesetzt."
     assert [part.title for part in page.view.after] == ["Bisher"]
+
+
+def test_a_measure_without_a_text_describes_itself_by_its_facts(site_of: MAKE) -> None:
+    site = site_of(massnahmen=MEASURES + "- {id: M-4, titel: Turm}\n")
+    told = {page.title: page.summary for page in pages(site) if page.kind == "massnahme"}
+    assert told["Markt"] == "Maßnahme M-1: Markt (Ort, 2027–2029, 90.000\u00a0€)"
+    assert told["Turm"] == "Maßnahme M-4: Turm"

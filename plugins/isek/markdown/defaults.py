@@ -19,6 +19,21 @@ _ADMONITIONS = {
     "important": "Wichtig",
 }
 
+NOTES: Mapping[str, str] = {
+    **_ADMONITIONS,
+    "info": "Information",
+    "abstract": "Zusammenfassung",
+    "summary": "Zusammenfassung",
+    "question": "Frage",
+    "help": "Hilfe",
+    "success": "Geschafft",
+    "failure": "Fehlgeschlagen",
+    "bug": "Fehler",
+    "example": "Beispiel",
+    "quote": "Zitat",
+}
+"""The titles of notes that have none, by their kind."""
+
 EXTENSIONS: tuple[str, ...] = (
     "abbr",
     "attr_list",

@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
+from isek.markdown.defaults import NOTES
 from isek.read.allowed_html import TAGS, is_safe_attribute
 
 # What Markdown's own extensions build, tabs for example, and nobody can write.
@@ -38,6 +39,8 @@ class SafeTree(Treeprocessor):
                 self._attributes(element)
             if element.tag == "a":
                 _unnest(element)
+            elif element.tag == "details" or "admonition" in element.get("class", "").split():
+                _translate(element)
 
     def _attributes(self, element: Element) -> None:
         if element.tag in ("td", "th"):
@@ -76,6 +79,14 @@ def _align(cell: Element) -> None:
     cell.attrib.pop("align", None)
     if direction in ("left", "center", "right"):
         cell.set("class", f"{cell.get('class', '')} align-{direction}".strip())
+
+
+def _translate(note: Element) -> None:
+    """A note without a title of its own has the English name of its kind for one."""
+    for kind in note.get("class", "").split():
+        for title in note[:1]:
+            if kind in NOTES and title.text == kind.capitalize():
+                title.text = NOTES[kind]
 
 
 def _unnest(link: Element) -> None:

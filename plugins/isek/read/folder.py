@@ -14,6 +14,7 @@ from isek.problems import Problem
 from isek.read.texts import cause_of, unreadable
 
 _LEFT_OUT = re.compile(r"\.|~\$|#.*#$|(thumbs\.db|desktop\.ini)$|.*(~|\.(bak|orig|tmp|swp|swo))$", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+|\D+")
 _MAX_ENTRIES = 100_000
 _OUTSIDE = "Die Verknüpfung führt aus dem Inhaltsordner hinaus und wird nicht gelesen."
 
@@ -26,7 +27,10 @@ class SourceFile(Struct, frozen=True):
 
 
 def scan(root: Path) -> tuple[list[SourceFile], list[Problem]]:
-    """All files below `root` sorted by name. Links that leave `root` or lead nowhere are problems and not read."""
+    """All files below `root` in the order of their names, numbers by their value.
+
+    Links that leave `root` or lead nowhere are problems and not read.
+    """
     files: list[SourceFile] = []
     problems: list[Problem] = []
     try:
@@ -41,7 +45,18 @@ def scan(root: Path) -> tuple[list[SourceFile], list[Problem]]:
             problems.append(found)
         elif found is not None:
             files.append(found)
-    return sorted(files, key=lambda file: file.name), problems
+    return sorted(files, key=_place), problems
+
+
+def _place(file: SourceFile) -> tuple[list[list[tuple[str, int]]], str]:
+    """Where it is read, and what is in it is listed: M-2 before M-10, M-1 before M-1.1."""
+    *folders, last = file.name.split("/")
+    stem = last.rpartition(".")[0] or last
+    return [_natural(part) for part in (*folders, stem)], file.name
+
+
+def _natural(text: str) -> list[tuple[str, int]]:
+    return [("", int(part)) if part.isdecimal() else (part, 0) for part in _NUMBERS.findall(text)]
 
 
 def _walk(top: Path, folder: Path, prefix: str, above: tuple[Path, ...]) -> Iterator[SourceFile | Problem | None]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from isek.schema.fields import keys_of
 from isek.schema.measures import Measure
+from isek.values.german import period
 from isek.views.actors import actor_pages
 from isek.views.areas import area_pages
 from isek.views.chapters import chapter_pages
@@ -36,6 +37,7 @@ from isek.views.rows import measure_table
 from isek.views.search import LISTED, listing_page
 from isek.views.start import start_page
 from isek.views.timeline import timeline_page
+from isek.views.words import NOTHING, PHASES
 
 __all__ = ["Crumb", "Heading", "SitePage", "pages"]
 
@@ -86,6 +88,17 @@ def _measure_index(site: Site) -> SitePage:
     return index_page(site, "massnahmen/", title, "massnahmen", view)
 
 
+def _described(measure: Measure, site: Site) -> str:
+    """What a measure without a text says of itself in one line."""
+    link = site.link(measure.id)
+    name = " ".join([site.word("massnahmen"), link.number]).strip()
+    known = [*(one.text for one in site.links(measure.fields[:1])), PHASES[measure.phase]]
+    known += [period(measure.period)] if measure.period else []
+    known += [cost] if (cost := site.cost_text(measure)) != NOTHING else []
+    facts = [one for one in known if one and one != NOTHING]
+    return f"{name}: {measure.title}" + (f" ({', '.join(facts)})" if facts else "")
+
+
 def _measure_page(measure: Measure, site: Site, keys: frozenset[str]) -> SitePage:
     view = measure_view(measure, site)
     return SitePage(
@@ -97,7 +110,7 @@ def _measure_page(measure: Measure, site: Site, keys: frozenset[str]) -> SitePag
         measure.text,
         measure.text.place.file if measure.text else measure.place.file,
         (START, Crumb(site.words("massnahmen"), "massnahmen/")),
-        site.plain(measure.summary or measure.text),
+        site.plain(measure.summary or measure.text) or _described(measure, site),
         measure_headings(view, site, measure.text is not None),
         measure.id,
         keys,
