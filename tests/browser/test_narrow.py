@@ -53,3 +53,37 @@ def test_cards_are_still_tables(visits: Callable[..., Any], address: str) -> Non
         table = page.get_by_role("table").first
         assert table.get_by_role("columnheader", include_hidden=True).count() > 0
         assert table.get_by_role("rowheader").count() > 0
+
+
+def test_what_does_not_scroll_is_no_stop(visits: Callable[..., Any]) -> None:
+    """A table that fits is none; one in a text that does not is one."""
+    with visits() as visit:
+        page = visit.open("massnahmen/m-001/")
+        page.set_viewport_size(DESKTOP)
+        page.wait_for_function("document.querySelectorAll('.isek-table-wrap[tabindex]').length === 0")
+        page = visit.open("kapitel/anlass-und-beteiligung/")
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.wait_for_selector(".isek-prose table[tabindex='0']")
+        page.set_viewport_size(DESKTOP)
+        page.wait_for_selector(".isek-prose table:not([tabindex])")
+
+
+def test_without_javascript_every_table_can_be_reached(visits: Callable[..., Any]) -> None:
+    with visits(java_script_enabled=False) as visit:
+        assert visit.open("massnahmen/m-001/").locator(".isek-table-wrap:not([tabindex='0'])").count() == 0
+
+
+def test_a_table_in_a_folded_note_scrolls_by_itself(visits: Callable[..., Any]) -> None:
+    with visits() as visit:
+        page = visit.open("massnahmen/m-005/")
+        page.set_viewport_size({"width": 320, "height": 800})
+        page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_every_page_tells_its_address(visits: Callable[..., Any]) -> None:
+    with visits() as visit:
+        for address in ("", "kosten/", "raeume/r-alt/", "massnahmen/m-001/"):
+            page = visit.open(address)
+            shown = page.locator(".isek-address code, .isek-cite code")
+            assert shown.all_inner_texts() == [page.locator("link[rel=canonical]").get_attribute("href")]
