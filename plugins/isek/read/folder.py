@@ -45,14 +45,14 @@ def scan(root: Path) -> tuple[list[SourceFile], list[Problem]]:
             problems.append(found)
         elif found is not None:
             files.append(found)
-    return sorted(files, key=_place), problems
+    return sorted(files, key=lambda file: reading_order(file.name)), problems
 
 
-def _place(file: SourceFile) -> tuple[list[list[tuple[str, int]]], str]:
-    """Where it is read, and what is in it is listed: M-2 before M-10, M-1 before M-1.1."""
-    *folders, last = file.name.split("/")
+def reading_order(name: str) -> tuple[list[list[tuple[str, int]]], str]:
+    """What to sort files by, and what they hold: M-2 before M-10, M-1 before M-1.1."""
+    *folders, last = name.split("/")
     stem = last.rpartition(".")[0] or last
-    return [_natural(part) for part in (*folders, stem)], file.name
+    return [_natural(part) for part in (*folders, stem)], name
 
 
 def _natural(text: str) -> list[tuple[str, int]]:

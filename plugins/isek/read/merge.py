@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.drafts import Draft, Rivals
+from isek.read.folder import reading_order
 from isek.read.resolve import id_key
 from isek.schema.fields import is_blank, keys_of
 from isek.schema.reading import Reading
@@ -21,7 +22,8 @@ def merge(drafts: list[Draft]) -> tuple[list[Draft], list[Problem]]:
     kept: dict[str, Draft] = {}
     by_address: dict[str, Draft] = {}
     problems: list[Problem] = []
-    for draft in sorted(drafts, key=lambda d: d.place[:2]):
+    order = {file: reading_order(file) for file in {draft.place.file for draft in drafts}}
+    for draft in sorted(drafts, key=lambda d: (order[d.place.file], d.place.line)):
         key = id_key(draft.id)
         earlier = kept.get(key) or by_address.get(address(draft.id))
         if earlier is None:
