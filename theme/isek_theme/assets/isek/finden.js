@@ -13,6 +13,7 @@ const CLOSE = 0.4;
 const ENOUGH = 0.25;
 const WHOLE = 0.5;
 const MOST_QUERIES = 16;
+const MANY = 30;
 const APART = ["baden", "parken", "zählt"];
 const ENDINGS = ["em", "en", "er", "es"];
 const LETTERS = { ä: "a", ö: "o", ü: "u", ß: "ss", é: "e", è: "e", á: "a", à: "a", ç: "c" };
@@ -187,7 +188,9 @@ export class Engine {
 
   /** What the words lead to, and what their synonyms do, which alone stand for words that no page has. */
   async everywhere(words, unknown) {
-    const spans = this.spans(words);
+    const plainly = words.some((word) => unknown.has(word)) ? { results: [] } : await this.pagefind.search(words.join(" "));
+    // Where so many pages have the words, their synonyms would add parts of the index to load, and nothing to see first.
+    const spans = plainly.results.length < MANY ? this.spans(words) : [];
     const queries = [[], ...spans.map((span) => [span]), ...pairs(spans)].slice(0, MOST_QUERIES)
       .filter((chosen) => words.every((word, at) => !unknown.has(word) || chosen.some(([, start, end]) => start <= at && at < end)));
     // In quotes the engine does not complete a word: what has a Zug comes before what is zugänglich.
