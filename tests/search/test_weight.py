@@ -1,4 +1,4 @@
-"""What the first search of a visit loads, in a concept with 1,000 measures whose words all stand on most of its pages."""
+"""What the first search of a visit loads, with 1,000 measures whose words stand on most of their pages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Noting(Handler):
         self.asked = asked
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as its parent names it
         self.asked.add(self.path.partition("?")[0].lstrip("/"))
         super().do_GET()
 
