@@ -12,6 +12,7 @@ import pytest
 
 from isek.check import load
 from isek.history.flowing import flowing
+from isek.history.sameness import normal
 from isek.markdown.renderer import Renderer
 
 EVERYTHING = """\
@@ -175,3 +176,17 @@ def test_another_spelling_of_the_source(one: str, other: str) -> None:
 def test_what_looks_otherwise_is_another_text(one: str, other: str) -> None:
     assert flowing(one) != flowing(other)
     assert seen(Renderer(nothing), one) != seen(Renderer(nothing), other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "alike"),
+    [
+        ("Ein Weg.", "Ein Weg.\n\n<!-- noch zu prüfen -->", True),
+        ("Ein Weg.\n\nEin Platz.", "Ein Weg.\n\n<!-- alt:\n\nzwei -->\n\nEin Platz.", True),
+        ("Ein Weg.", "Ein <!-- kurzer --> Weg.", True),
+        ("Ein Weg.", "Ein <!-- kurzer --> Platz.", False),
+        ("`<!-- a -->`", "`<!-- b -->`", False),
+    ],
+)
+def test_comments_are_no_change(old: str, new: str, alike: bool) -> None:
+    assert (normal(old) == normal(new)) is alike

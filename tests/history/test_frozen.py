@@ -36,6 +36,10 @@ def frozen_form(titel: str = "ISEK") -> dict[str, Any]:
     return freeze(concept, "F-1", {"bilder/a.svg": "0" * 64})
 
 
+def concept_with(**values: Any) -> dict[str, Any]:
+    return {"konzept": {"titel": "ISEK"}, "sammlungen": {"massnahmen": [{"id": "M-1", "titel": "Bänke", **values}]}}
+
+
 @pytest.mark.parametrize(
     ("text", "code", "message"),
     [
@@ -50,6 +54,19 @@ def frozen_form(titel: str = "ISEK") -> dict[str, Any]:
         ('{"format": 1, "fassung": "\\ud800"}', "fassung-veraendert", "Prüfsumme"),
         (dumped(frozen_form()).replace("Bänke", "Banke"), "fassung-veraendert", "Prüfsumme"),
         (dumped(freeze({"konzept": {}, "sammlungen": {"ziele": ["Z-1"]}}, "F-1", {})), "datei-unlesbar", "keine"),
+        (
+            '{"format": 1, "fassung": "F-1", "konzept": {}, "sammlungen": {}}',
+            "fassung-veraendert",
+            "fehlt ihre Prüfsumme",
+        ),
+        (dumped(freeze(concept_with(kosten="5"), "F-1", {})), "datei-unlesbar", "M-1: „kosten“ muss eine Gruppe"),
+        (dumped(freeze(concept_with(status=[5]), "F-1", {})), "datei-unlesbar", "Ein Eintrag von „status“"),
+        (dumped(freeze(concept_with(raeume=[5]), "F-1", {})), "datei-unlesbar", "„raeume“ muss ein Text"),
+        (
+            dumped(freeze({"konzept": {"titel": 5}, "sammlungen": {}}, "F-1", {})),
+            "datei-unlesbar",
+            "konzept.yml: „titel“",
+        ),
     ],
 )
 def test_faults(tmp_path: Path, text: str, code: str, message: str) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from isek.history.changes import Data
 from isek.history.jcs import canonical_json
+from isek.history.kinds import wrong_kind
 from isek.model import Place
 from isek.problems import Problem, problem
 from isek.read.texts import read_bytes, unreadable
@@ -66,13 +67,11 @@ def read_frozen(path: Path, name: str) -> tuple[Frozen | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        found = _parsed(data)
+        return _parsed(data), []
+    except _ChangedError as fault:
+        return None, [problem("fassung-veraendert", Place(name), fault.message, fault.hint)]
     except _FaultyError as fault:
         return None, [unreadable(name, fault.message, fault.hint)]
-    if found is None:
-        message = "Diese eingefrorene Fassung wurde nachträglich geändert: Ihre Prüfsumme stimmt nicht."
-        return None, [problem("fassung-veraendert", Place(name), message, RESTORE)]
-    return found, []
 
 
 def frozen_schema() -> dict[str, Any]:
@@ -91,10 +90,14 @@ class _FaultyError(ValueError):
         self.hint = hint
 
 
+class _ChangedError(_FaultyError):
+    """It is not what was frozen."""
+
+
 # The same files are asked for again and again: by the check, by the pages, at every reload of the preview.
 @lru_cache(maxsize=_IN_MEMORY)
-def _parsed(data: bytes) -> Frozen | None:
-    """The frozen Fassung; None where its hash is another. Raises _FaultyError where it cannot be read."""
+def _parsed(data: bytes) -> Frozen:
+    """The frozen Fassung. Raises _FaultyError where it cannot be read, or its hash is another."""
     try:
         raw = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
@@ -104,12 +107,20 @@ def _parsed(data: bytes) -> Frozen | None:
     reader = _READERS.get(raw["format"])
     if reader is None:
         raise _unknown(raw["format"])
+    if "sha256" not in raw:
+        raise _ChangedError("Dieser eingefrorenen Fassung fehlt ihre Prüfsumme, die Angabe „sha256“.")
     rest = {name: value for name, value in raw.items() if name != "sha256"}
     try:
         unchanged = raw.get("sha256") == _sha256(canonical_json(rest))
     except (ValueError, RecursionError):
         unchanged = False
-    return reader(raw) if unchanged else None
+    if not unchanged:
+        raise _ChangedError("Diese eingefrorene Fassung wurde nachträglich geändert: Ihre Prüfsumme stimmt nicht.")
+    frozen = reader(raw)
+    fault = wrong_kind(frozen.concept)
+    if fault:
+        raise _FaultyError(f"Diese eingefrorene Fassung lässt sich nicht lesen. {fault}")
+    return frozen
 
 
 def _unknown(number: int) -> _FaultyError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from isek.history.flowing import flowing
@@ -13,6 +14,7 @@ _LEADING = frozenset({("massnahmen", "themenfelder"), ("massnahmen", "federfuehr
 """Lists whose first entry leads."""
 _ORDERED = frozenset({("konzept", "prioritaeten"), ("konzept", "zeithorizonte")})
 """Scales: their order is what they say."""
+_COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 _SHAPES = frozenset({("massnahmen", "geometrie"), ("raeume", "geometrie")})
 
 
@@ -48,6 +50,9 @@ def normal(value: Any) -> Any:
 def _text(text: str) -> str:
     """Where lines break, and how the name of a reference is written, is no difference."""
     told = MENTION.sub(lambda found: id_key(found[0]), text) if "[[" in text else text
+    if "<!--" in told and "`" not in told and "~~~" not in told:
+        # Readers see no comment, but those that code shows.
+        told = _COMMENT.sub("", told)
     return flowing(told) if "\n" in told else told
 
 

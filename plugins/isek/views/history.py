@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -35,9 +35,20 @@ def _is_editors(change: Change) -> bool:
 
 
 class Told(Struct, frozen=True, dict=True):
-    """A step from one edition to the next, with the words for its changes."""
+    """A step from one edition to the next, with the words for its changes.
+
+    `back` are the objects that it brings back, each with the edition that had dropped it.
+    """
 
     step: Step
+    back: Mapping[Where, str] = {}
+
+    def sentence(self, change: Change) -> str:
+        """What a change says; of what an earlier edition had dropped, that it came back."""
+        dropped = self.back.get((change.collection, id_key(change.id)))
+        if dropped and change.kind is Kind.NEW and change.old is None:
+            return f"Wieder aufgenommen, in {dropped} entfallen."
+        return self.wording.sentence(change)
 
     @cached_property
     def wording(self) -> Wording:
@@ -139,8 +150,9 @@ class Past:
         steps = history.steps if history else ()
         draft = history.draft if history else None
         self.history = history
-        self.draft = Told(draft) if draft and draft.changes else None
-        self.steps = (*(Told(step) for step in steps), *((self.draft,) if self.draft else ()))
+        last = [draft] if draft and draft.changes else []
+        self.steps = tuple(_told([*steps, *last]))
+        self.draft = self.steps[-1] if last else None
         editions = history.editions if history else ()
         self.editions: tuple[Edition, ...] = (*editions, *((self.draft.step.new,) if self.draft else ()))
         self._into = {told.step.new.id: told for told in self.steps}
@@ -230,6 +242,20 @@ class Past:
                     found[change.collection, id_key(one)] = Gone(change.collection, one, told, change)
         newest = self.editions[-1] if self.editions else None
         return tuple([one for one in found.values() if newest and not self.object(newest, one.collection, one.id)])
+
+
+def _told(steps: Iterable[Step]) -> Iterator[Told]:
+    """Each step with what it brings back."""
+    gone: dict[Where, str] = {}
+    for step in steps:
+        back = {}
+        for change in step.changes:
+            where = (change.collection, id_key(change.id))
+            if change.kind is Kind.DROPPED and change.new is None:
+                gone[where] = step.new.id
+            elif change.kind is Kind.NEW and where in gone:
+                back[where] = gone.pop(where)
+        yield Told(step, back)
 
 
 def _read(edition: Edition, collections: Mapping[str, list[Data]]) -> Concept:

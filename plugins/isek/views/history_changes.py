@@ -160,7 +160,7 @@ def _row(about: tuple[str, str], changes: Sequence[Change], told: Told, site: Si
 
 def sentences(changes: Iterable[Change], told: Told) -> tuple[str, ...]:
     """What changed, each sentence once."""
-    return tuple(dict.fromkeys(told.wording.sentence(change) for change in changes))
+    return tuple(dict.fromkeys(told.sentence(change) for change in changes))
 
 
 def reasons(changes: Iterable[Change], told: Told | None = None) -> tuple[str, ...]:

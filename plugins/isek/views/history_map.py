@@ -205,7 +205,7 @@ def _item(spot: _Spot, told: Told, site: Site) -> Item:
 
 def _entry(number: int, spot: _Spot, told: Told, site: Site) -> MapEntry:
     sign = _SIGNS[spot.change.kind]
-    words = [told.wording.sentence(spot.change), *reasons([spot.change])]
+    words = [told.sentence(spot.change), *reasons([spot.change])]
     if spot.change.kind in EVENTS:
         words.insert(0, f"{KINDS[spot.change.kind].capitalize()}:")
     return MapEntry(f"{sign.letters}{number}", _item(spot, told, site), Mark(sign.letters, sign.hue), " ".join(words))

@@ -129,13 +129,13 @@ def _new(change: Change, old: str, new: str, told: Told) -> str:
     """The new value; where words alone do not tell the difference, what it is."""
     key = _key(change)
     if key and isinstance(key.type, GeometryType) and change.old is not None and change.new is not None:
-        return f"{new}. {told.wording.sentence(change)}"
+        return f"{new}. {told.sentence(change)}"
     if old != new:
         return new
     if change.field in _COSTS and told.wording.old_value(change) != change.old:
         return f"{new}, zusammen wie bisher"
     if told.wording.texts(change) is None:
-        return told.wording.sentence(change)
+        return told.sentence(change)
     beside = "; ".join(told.wording.beside_words(change))
     return f"Dieselben Worte: {beside}." if beside else "Dieselben Worte, anders dargestellt."
 
