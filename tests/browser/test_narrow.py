@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser_windows import DESKTOP, PHONE, Visit
 
@@ -60,12 +60,14 @@ def test_what_does_not_scroll_is_no_stop(visits: Callable[..., Any]) -> None:
     with visits() as visit:
         page = visit.open("massnahmen/m-001/")
         page.set_viewport_size(DESKTOP)
-        page.wait_for_function("document.querySelectorAll('.isek-table-wrap[tabindex]').length === 0")
+        expect(page.locator(".isek-table-wrap[tabindex]")).to_have_count(0)
         page = visit.open("kapitel/anlass-und-beteiligung/")
         page.set_viewport_size({"width": 320, "height": 800})
-        page.wait_for_selector(".isek-prose table[tabindex='0']")
+        table = page.locator(".isek-prose table").first
+        expect(table).to_have_attribute("tabindex", "0")
         page.set_viewport_size(DESKTOP)
-        page.wait_for_selector(".isek-prose table:not([tabindex])")
+        expect(table).not_to_have_attribute("tabindex", "0")
+        assert visit.trouble == []
 
 
 def test_without_javascript_every_table_can_be_reached(visits: Callable[..., Any]) -> None:

@@ -26,9 +26,16 @@ def live(tmp_path: Path) -> Path:
     return folder
 
 
-def test_nothing_of_ours_is_lost(live: Path) -> None:
-    refuse_to_lose(live)
+@pytest.mark.parametrize("left", ["", ".DS_Store"])
+def test_only_what_is_foreign_stops(live: Path, left: str) -> None:
+    """Neither our own files, nor a folder that is not there, nor what systems leave behind."""
     refuse_to_lose(live.with_name("neu"))
+    if left:
+        (live / left).write_text("x", encoding="utf-8")
+    refuse_to_lose(live)
+    (live / "notiz.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(PublishError, match=r"  notiz\.txt$"):
+        refuse_to_lose(live)
 
 
 @pytest.mark.parametrize("text", ["{", '{"format": 2, "dateien": {}}', ""])
