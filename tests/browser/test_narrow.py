@@ -36,7 +36,7 @@ def test_only_narrow_screens_fold(visits: Callable[..., Any], address: str) -> N
         assert set(page.evaluate(OPEN)) == {False}
         assert page.evaluate("document.documentElement.scrollHeight") < LONGEST
         page.set_viewport_size(DESKTOP)
-        page.wait_for_function(f"{OPEN}.every(Boolean)")
+        page.wait_for_function(f"() => {OPEN}.every(Boolean)")
         assert page.evaluate(SEEN) == 0
 
 

@@ -73,7 +73,7 @@ def test_advice_is_small_and_only_for_who_needs_it(root: Path, window: Visit) ->
     loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('tabelle-leer')).length"
     assert page.evaluate(loaded) == 0
     page.get_by_label("Titel, Nummer oder Ort").fill("gibt es nirgends")
-    page.wait_for_function(f"{loaded} === 1")
+    page.wait_for_function(f"() => {loaded} === 1")
 
 
 def test_a_filter_chooses_counts_and_goes_into_the_address(window: Visit) -> None:
